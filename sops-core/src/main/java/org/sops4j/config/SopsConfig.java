@@ -1,0 +1,21 @@
+package org.sops4j.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A configuration file as it was read. Keys and regular expressions of a rule are looked at only
+ * when the rule is used, so that a mistake in one rule does not break files of another.
+ *
+ * @param path where it was read from, as it was named
+ * @param creationRules the rules for new files in order; null if the file has none at all, which is
+ *     not the same as an empty list
+ * @param destinationRules the rules for publishing in order
+ * @param stores options of the formats
+ */
+public record SopsConfig(
+    Path path,
+    @Nullable List<CreationRule> creationRules,
+    List<DestinationRule> destinationRules,
+    StoreOptions stores) {}

@@ -1,0 +1,83 @@
+package org.sops4j.spi;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The world as key sources see it: nothing else of the process or the machine. */
+public final class KeyContext {
+  private final Map<String, String> environment;
+  private final Path workingDirectory;
+  private final OperatingSystem system;
+  private final SecureRandom random;
+  private final CommandRunner commands;
+
+  /**
+   * Makes a context.
+   *
+   * @param environment all variables
+   * @param workingDirectory what relative paths start from
+   * @param system the family of the operating system, which decides default places
+   * @param random the source of keys and nonces
+   * @param commands how child processes are run
+   */
+  public KeyContext(
+      Map<String, String> environment,
+      Path workingDirectory,
+      OperatingSystem system,
+      SecureRandom random,
+      CommandRunner commands) {
+    this.environment = Map.copyOf(environment);
+    this.workingDirectory = workingDirectory;
+    this.system = system;
+    this.random = random;
+    this.commands = commands;
+  }
+
+  /**
+   * Returns a variable of the environment.
+   *
+   * @param name its name
+   * @return its value, perhaps empty, or null if it is not set
+   */
+  public @Nullable String env(String name) {
+    return environment.get(name);
+  }
+
+  /**
+   * Returns what relative paths start from.
+   *
+   * @return an absolute path
+   */
+  public Path workingDirectory() {
+    return workingDirectory;
+  }
+
+  /**
+   * Returns the family of the operating system.
+   *
+   * @return the family
+   */
+  public OperatingSystem system() {
+    return system;
+  }
+
+  /**
+   * Returns the source of keys and nonces.
+   *
+   * @return a secure random number generator
+   */
+  public SecureRandom random() {
+    return random;
+  }
+
+  /**
+   * Returns how child processes are run.
+   *
+   * @return the runner
+   */
+  public CommandRunner commands() {
+    return commands;
+  }
+}
