@@ -27,4 +27,20 @@ public record KeyPath(List<Object> components) {
   public static KeyPath of(Object... components) {
     return new KeyPath(List.of(components));
   }
+
+  /**
+   * Returns the path as {@code --extract} takes it.
+   *
+   * @return such as {@code ["db"]["hosts"][0]}
+   */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Object component : components) {
+      text.append('[');
+      text.append(component instanceof String ? "\"" + component + "\"" : component);
+      text.append(']');
+    }
+    return text.toString();
+  }
 }

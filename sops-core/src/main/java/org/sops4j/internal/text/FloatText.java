@@ -71,6 +71,22 @@ public final class FloatText {
     return text.indexOf('.') < 0 && text.indexOf('E') < 0 ? text + ".0" : text;
   }
 
+  /**
+   * Spells a number as Go prints it by itself: with an exponent from 1e+21 on and below 1e-04.
+   *
+   * @param value any double
+   * @return such as {@code 1e+21}
+   */
+  public static String verbose(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return plain(value);
+    }
+    Shortest digits = Shortest.of(value);
+    return digits.exponent() < -4 || digits.exponent() >= 21
+        ? digits.scientific('e', 2)
+        : digits.plain();
+  }
+
   private static boolean needsExponent(Shortest digits) {
     return digits.exponent() < -4 || digits.exponent() >= 6;
   }
