@@ -1,8 +1,11 @@
 package org.sops4j;
 
 import java.util.List;
+import org.sops4j.config.RuleSettings;
+import org.sops4j.internal.config.ScopeChoice;
 import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.metadata.KeyRef;
+import org.sops4j.tree.Format;
 
 /**
  * To whom, and what, to encrypt.
@@ -20,5 +23,36 @@ public record EncryptionSettings(
   /** Copies the groups. */
   public EncryptionSettings {
     groups = groups.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * Makes settings for one group of keys of which any opens the file, with the default selection.
+   *
+   * @param keys the master keys
+   * @return the settings
+   */
+  public static EncryptionSettings to(List<KeyRef> keys) {
+    return new EncryptionSettings(List.of(keys), 0, EncryptionScope.DEFAULT, false);
+  }
+
+  /**
+   * Makes settings of what a creation rule says.
+   *
+   * @param rule the rule
+   * @param input the format of the plaintext; for a binary file the selection means nothing
+   * @return the settings
+   * @throws org.sops4j.error.SopsException if the rule selects in more than one way, or its regular
+   *     expression does not compile
+   */
+  public static EncryptionSettings of(RuleSettings rule, Format input) {
+    if (input == Format.BINARY) {
+      return new EncryptionSettings(
+          rule.groups(), rule.shamirThreshold(), EncryptionScope.ALL, false);
+    }
+    return new EncryptionSettings(
+        rule.groups(),
+        rule.shamirThreshold(),
+        ScopeChoice.choose(rule.scope()),
+        rule.macOnlyEncrypted());
   }
 }

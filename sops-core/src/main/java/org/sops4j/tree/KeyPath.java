@@ -1,6 +1,9 @@
 package org.sops4j.tree;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.sops4j.error.ErrorCode;
+import org.sops4j.error.SopsException;
 
 /**
  * A path into a tree: keys of branches and positions in lists (format.md section 1.5).
@@ -26,6 +29,44 @@ public record KeyPath(List<Object> components) {
    */
   public static KeyPath of(Object... components) {
     return new KeyPath(List.of(components));
+  }
+
+  /**
+   * Reads a path as {@code --extract} takes it: segments such as {@code ["key"]}, {@code ['key']} and
+   * {@code [3]} (cli.md section 3.1).
+   *
+   * @param text the text; empty for the empty path
+   * @return the path
+   * @throws SopsException with the reference's text if a segment is not well-formed
+   */
+  public static KeyPath parse(String text) {
+    List<Object> components = new ArrayList<>();
+    for (String piece : text.split("\\[", -1)) {
+      if (!piece.isEmpty()) {
+        components.add(parseSegment(piece));
+      }
+    }
+    return new KeyPath(components);
+  }
+
+  private static Object parseSegment(String piece) {
+    if (!piece.endsWith("]")) {
+      throw invalid("component " + piece + " doesn't end with ]");
+    }
+    String inner = piece.substring(0, piece.length() - 1);
+    boolean quoted = inner.startsWith("\"") || inner.startsWith("'");
+    if (quoted && inner.length() > 1) {
+      return inner.substring(1, inner.length() - 1);
+    }
+    try {
+      return Integer.parseInt(inner);
+    } catch (NumberFormatException e) {
+      throw invalid("strconv.Atoi: parsing \"" + inner + "\": invalid syntax");
+    }
+  }
+
+  private static SopsException invalid(String message) {
+    return new SopsException(ErrorCode.INVALID_PATH, message);
   }
 
   /**

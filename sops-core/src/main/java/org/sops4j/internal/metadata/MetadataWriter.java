@@ -2,6 +2,7 @@ package org.sops4j.internal.metadata;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.metadata.EncryptionScope.Rule;
@@ -55,7 +56,7 @@ public final class MetadataWriter {
   private static Sequence groups(List<KeyGroup> groups) {
     List<Node> result = new ArrayList<>();
     for (KeyGroup group : groups) {
-      TreeMap<String, Node> lists = lists(group);
+      SortedMap<String, Node> lists = lists(group);
       lists.putIfAbsent(KeyType.AGE.id(), Sequence.EMPTY);
       lists.putIfAbsent(KeyType.HC_VAULT.id(), Sequence.EMPTY);
       result.add(branch(lists));
@@ -63,7 +64,7 @@ public final class MetadataWriter {
     return new Sequence(result);
   }
 
-  private static TreeMap<String, Node> lists(KeyGroup group) {
+  private static SortedMap<String, Node> lists(KeyGroup group) {
     TreeMap<String, Node> lists = new TreeMap<>();
     for (KeyType type : KeyType.values()) {
       List<Node> entries = new ArrayList<>();
@@ -104,7 +105,7 @@ public final class MetadataWriter {
     return value == null ? NullScalar.NULL : StringScalar.of(value);
   }
 
-  private static Branch branch(TreeMap<String, Node> fields) {
+  private static Branch branch(SortedMap<String, Node> fields) {
     List<Item> items = new ArrayList<>(fields.size());
     fields.forEach((name, value) -> items.add(Item.of(name, value)));
     return new Branch(items);
