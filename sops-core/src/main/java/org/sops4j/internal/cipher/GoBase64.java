@@ -103,9 +103,10 @@ final class GoBase64 {
       if (at == text.length) {
         throw illegal(text.length);
       }
-      if (text[at++] != '=') {
+      if (text[at] != '=') {
         throw illegal(at - 1);
       }
+      at++;
       out[size++] = (byte) (bits >> 4);
     } else {
       out[size++] = (byte) (bits >> 10);

@@ -133,7 +133,7 @@ public final class GoNumbers {
         digits++;
       } else if (c == '.' && !dot) {
         dot = true;
-      } else {
+      } else if (!isUnderscore(size, i, 10)) {
         break;
       }
     }
@@ -153,7 +153,7 @@ public final class GoNumbers {
         digits++;
       } else if (c == '.' && !dot) {
         dot = true;
-      } else if (c != '_' || !isHexUnderscore(size, i)) {
+      } else if (!isUnderscore(size, i, 16)) {
         break;
       }
     }
@@ -163,9 +163,14 @@ public final class GoNumbers {
         && isExponent(size, i + 1);
   }
 
-  private static boolean isHexUnderscore(String size, int at) {
-    boolean after = at == 2 || Character.digit(size.charAt(at - 1), 16) >= 0;
-    return after && at + 1 < size.length() && Character.digit(size.charAt(at + 1), 16) >= 0;
+  /** Tells whether there is an underscore between two digits, or behind the prefix {@code 0x}. */
+  private static boolean isUnderscore(String size, int at, int base) {
+    if (size.charAt(at) != '_' || at == 0 || at + 1 == size.length()) {
+      return false;
+    }
+    boolean afterPrefix = base == 16 && at == 2;
+    return (afterPrefix || Character.digit(size.charAt(at - 1), base) >= 0)
+        && Character.digit(size.charAt(at + 1), base) >= 0;
   }
 
   private static boolean isExponent(String text, int start) {
