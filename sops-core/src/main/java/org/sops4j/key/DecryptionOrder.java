@@ -2,8 +2,6 @@ package org.sops4j.key;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sops4j.error.ErrorCode;
-import org.sops4j.error.SopsException;
 import org.sops4j.metadata.KeyType;
 
 /**
@@ -24,8 +22,7 @@ public record DecryptionOrder(List<String> types) {
     List<String> seen = new ArrayList<>();
     for (String type : types) {
       if (seen.contains(type)) {
-        throw new SopsException(
-            ErrorCode.INVALID_DECRYPTION_ORDER, "Duplicate decryption key type: " + type);
+        throw new IllegalArgumentException("Duplicate decryption key type: " + type);
       }
       seen.add(type);
     }
@@ -36,7 +33,7 @@ public record DecryptionOrder(List<String> types) {
    *
    * @param text identifiers separated by commas, without blanks; empty for {@link #LOCAL_FIRST}
    * @return the order
-   * @throws SopsException if a type is there twice
+   * @throws IllegalArgumentException if a type is there twice
    */
   public static DecryptionOrder parse(String text) {
     return text.isEmpty() ? LOCAL_FIRST : new DecryptionOrder(List.of(text.split(",", -1)));

@@ -2,8 +2,6 @@ package org.sops4j.tree;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sops4j.error.ErrorCode;
-import org.sops4j.error.SopsException;
 
 /**
  * A path into a tree: keys of branches and positions in lists (format.md section 1.5).
@@ -37,7 +35,7 @@ public record KeyPath(List<Object> components) {
    *
    * @param text the text; empty for the empty path
    * @return the path
-   * @throws SopsException with the reference's text if a segment is not well-formed
+   * @throws IllegalArgumentException in the reference's words if a segment is not well-formed
    */
   public static KeyPath parse(String text) {
     List<Object> components = new ArrayList<>();
@@ -65,8 +63,8 @@ public record KeyPath(List<Object> components) {
     }
   }
 
-  private static SopsException invalid(String message) {
-    return new SopsException(ErrorCode.INVALID_PATH, message);
+  private static IllegalArgumentException invalid(String message) {
+    return new IllegalArgumentException(message);
   }
 
   /**
