@@ -26,6 +26,17 @@ public final class DecryptedDocument {
   }
 
   /**
+   * Makes a document of trees.
+   *
+   * @param format the format that it is meant for
+   * @param branches one tree, or one for each document of a YAML file
+   * @return the document
+   */
+  public static DecryptedDocument of(Format format, List<Branch> branches) {
+    return new DecryptedDocument(format, branches);
+  }
+
+  /**
    * Returns the format that the document was read from.
    *
    * @return the format

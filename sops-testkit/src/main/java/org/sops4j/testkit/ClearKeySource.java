@@ -1,4 +1,4 @@
-package org.sops4j.laws;
+package org.sops4j.testkit;
 
 import java.util.Base64;
 import java.util.List;
@@ -21,10 +21,17 @@ public final class ClearKeySource implements KeySourceProvider, KeySource {
   public static final EncryptionSettings SETTINGS =
       EncryptionSettings.to(List.of(KeyRef.of(KeyType.AGE, Map.of("recipient", "test"))));
 
-  /** Starts a Sops that knows this key source only. */
+  /**
+   * Starts a Sops that knows this key source only.
+   *
+   * @return a builder
+   */
   public static SopsBuilder builder() {
     return Sops.builder().environment(Map.of()).keySource(new ClearKeySource());
   }
+
+  /** Makes a key source. */
+  public ClearKeySource() {}
 
   @Override
   public KeyType type() {

@@ -1,4 +1,4 @@
-package org.sops4j.laws;
+package org.sops4j.testkit.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,7 @@ import org.sops4j.EncryptedDocument;
 import org.sops4j.Sops;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.error.SopsException;
+import org.sops4j.testkit.ClearKeySource;
 import org.sops4j.tree.Format;
 import org.sops4j.tree.StringScalar;
 
