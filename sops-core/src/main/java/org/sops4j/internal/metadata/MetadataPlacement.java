@@ -9,6 +9,7 @@ import org.sops4j.error.SopsException;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 import org.sops4j.tree.Item;
+import org.sops4j.tree.Node;
 import org.sops4j.tree.StringScalar;
 
 /** Where the metadata stands in the tree of each format (format.md sections 5.4 to 5.6). */
@@ -89,8 +90,11 @@ public final class MetadataPlacement {
     return switch (format) {
       case YAML, JSON, BINARY -> List.of(Item.of(NAME, metadata));
       case INI -> {
-        Branch section = new Branch(Flattening.flatten(Flattening.escapeNewlines(metadata)));
-        yield List.of(Item.of(NAME, section));
+        List<Item> items = new ArrayList<>();
+        for (Item item : Flattening.flatten(metadata)) {
+          items.add(new Item(item.key(), escape(item.value())));
+        }
+        yield List.of(Item.of(NAME, new Branch(items)));
       }
       case DOTENV -> {
         List<Item> items = new ArrayList<>();
@@ -140,10 +144,25 @@ public final class MetadataPlacement {
     if (found.size() > 1) {
       throw invalid("Found duplicate sops entry");
     }
-    if (format != Format.INI) {
-      return branch;
+    return format == Format.INI ? fromSection(branch) : branch;
+  }
+
+  private static Branch fromSection(Branch section) {
+    List<Item> items = new ArrayList<>(section.items().size());
+    for (Item item : section) {
+      items.add(new Item(item.key(), unescape(item.value())));
     }
-    return Flattening.unescapeNewlines(unflatten(branch.items()));
+    return Flattening.unflatten(items);
+  }
+
+  private static Node escape(Node text) {
+    return StringScalar.of(Flattening.escapeLineFeeds(((StringScalar) text).text()));
+  }
+
+  private static Node unescape(Node value) {
+    return value instanceof StringScalar text
+        ? StringScalar.of(Flattening.unescapeLineFeeds(text.text()))
+        : value;
   }
 
   private static Branch fromPrefixed(List<Item> found) {
@@ -152,15 +171,7 @@ public final class MetadataPlacement {
       String name = ((StringScalar) item.key()).text().substring(PREFIX.length());
       items.add(Item.of(name, item.value()));
     }
-    return unflatten(items);
-  }
-
-  private static Branch unflatten(List<Item> items) {
-    try {
-      return Flattening.unflatten(items);
-    } catch (IllegalArgumentException e) {
-      throw invalid(String.valueOf(e.getMessage()));
-    }
+    return Flattening.unflatten(items);
   }
 
   private boolean isMetadata(Item item) {

@@ -3,7 +3,7 @@ package org.sops4j.internal.format.dotenv;
 import java.util.List;
 import org.sops4j.error.NotWritableException;
 import org.sops4j.internal.format.FormatCodec;
-import org.sops4j.internal.text.GoTypes;
+import org.sops4j.internal.text.GoValue;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Node;
 import org.sops4j.tree.StringScalar;
@@ -32,6 +32,6 @@ public final class DotenvCodec implements FormatCodec {
       return string.utf8().clone();
     }
     throw new NotWritableException(
-        "the dotenv store only supports emitting strings, got " + GoTypes.of(value));
+        "the dotenv store only supports emitting strings, got " + GoValue.type(value));
   }
 }

@@ -3,7 +3,7 @@ package org.sops4j.internal.format.json;
 import org.sops4j.error.MalformedDocumentException;
 import org.sops4j.internal.text.FloatText;
 import org.sops4j.internal.text.GoQuote;
-import org.sops4j.internal.text.GoTypes;
+import org.sops4j.internal.text.GoValue;
 import org.sops4j.internal.text.ScalarText;
 import org.sops4j.tree.FloatScalar;
 import org.sops4j.tree.Node;
@@ -30,7 +30,7 @@ final class JsonTopLevel {
     if (number instanceof FloatScalar real) {
       return Double.isInfinite(real.value())
           ? got(in, start, GoQuote.quote(text), "json.Number")
-          : got(in, start, FloatText.yaml(real.value()), GoTypes.of(number));
+          : got(in, start, FloatText.yaml(real.value()), GoValue.type(number));
     }
     return other(in, start, number);
   }
@@ -40,7 +40,7 @@ final class JsonTopLevel {
         value instanceof StringScalar string
             ? GoQuote.quote(string.text())
             : ScalarText.flat((Scalar) value);
-    return got(in, start, text, GoTypes.of(value));
+    return got(in, start, text, GoValue.type(value));
   }
 
   private static MalformedDocumentException got(JsonInput in, int at, String text, String type) {
