@@ -110,7 +110,7 @@ final class BlockWriter {
   /** Writes a collection under its key, from the colon on. */
   private void under(Node value, int indent, boolean simple) {
     int child = under(indent);
-    boolean inline = !simple && !comments.hasPending();
+    boolean inline = !simple && !comments.hasPending() && child - indent >= DASH;
     if (inline) {
       out.spaces(child - indent - 1);
     } else {

@@ -10,6 +10,9 @@ final class CommentWriter {
   private final Utf8Output out;
   private String pending = "";
 
+  /** Whether a value with a comment of its own has passed the one that waits. */
+  private boolean passed;
+
   CommentWriter(Utf8Output out) {
     this.out = out;
   }
@@ -22,12 +25,17 @@ final class CommentWriter {
   void postpone(String line) {
     if (!line.isEmpty()) {
       pending = line;
+      passed = false;
     }
   }
 
   /** Returns the comment for a value of a mapping: its own, or else the one that waits. */
   String pick(String own) {
-    return own.isEmpty() ? replace("") : own;
+    if (own.isEmpty()) {
+      return replace("");
+    }
+    passed = hasPending();
+    return own;
   }
 
   /** Returns the comment for an element of a list, whose own displaces the one that waits. */
@@ -37,9 +45,11 @@ final class CommentWriter {
     return own.isEmpty() ? waiting : own;
   }
 
-  /** Writes the comment that waits, if any, as a line without indentation. */
+  /** Writes the comment that waits, if any, as a line: a document begins, the last one had it. */
   void pendingAsLine() {
-    lines(replace(""), 0);
+    if (!passed) {
+      lines(replace(""), 0);
+    }
   }
 
   /** Writes lines at a column. */

@@ -15,8 +15,7 @@ final class Literal {
     if (first == '\t') {
       return true;
     }
-    char last = text.charAt(text.length() - 1);
-    if (!asKey && last != '\n' && Breaks.isBreak(last)) {
+    if (!asKey && endsInForeignBreaks(text)) {
       return true;
     }
     return !digitFits && needsDigit(text) && !isBreaksOnly(text);
@@ -62,6 +61,12 @@ final class Literal {
     return i;
   }
 
+  private static boolean endsInForeignBreaks(String text) {
+    int last = text.length() - 1;
+    char c = text.charAt(last);
+    return c != '\n' && Breaks.isBreak(c) && last > 0 && Breaks.isBreak(text.charAt(last - 1));
+  }
+
   private static boolean needsDigit(String text) {
     char first = text.charAt(0);
     return first == ' ' || Breaks.isBreak(first);
@@ -69,7 +74,7 @@ final class Literal {
 
   private static boolean isBreaksOnly(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) != '\n') {
+      if (!Breaks.isBreak(text.charAt(i))) {
         return false;
       }
     }
