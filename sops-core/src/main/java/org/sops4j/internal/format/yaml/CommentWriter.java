@@ -3,43 +3,45 @@ package org.sops4j.internal.format.yaml;
 import org.sops4j.internal.text.Utf8Output;
 
 /**
- * Writes comments and keeps the one that waits: a comment behind a collection is not printed there
- * but behind the next value that has none of its own, just as the reference does (T36).
+ * Writes comments and keeps those that wait: a comment behind a collection is not printed there but
+ * behind the next value that has none of its own, just as the reference does (T36).
  */
 final class CommentWriter {
   private final Utf8Output out;
+
+  /** Waits for the next value, or for the next list element that is reached before a key. */
   private String pending = "";
 
-  /** Whether a value with a comment of its own has passed the one that waits. */
-  private boolean passed;
+  /** Was met by a key, and waits for a value of a mapping from then on. */
+  private String pendingInMapping = "";
 
   CommentWriter(Utf8Output out) {
     this.out = out;
-  }
-
-  boolean hasPending() {
-    return !pending.isEmpty();
   }
 
   /** Keeps a comment for later. */
   void postpone(String line) {
     if (!line.isEmpty()) {
       pending = line;
-      passed = false;
     }
   }
 
   /** Returns the comment for a value of a mapping: its own, or else the one that waits. */
-  String pick(String own) {
-    if (own.isEmpty()) {
-      return replace("");
+  String forValue(String own) {
+    if (!pending.isEmpty()) {
+      pendingInMapping = pending;
+      pending = "";
     }
-    passed = hasPending();
-    return own;
+    if (!own.isEmpty()) {
+      return own;
+    }
+    String waiting = pendingInMapping;
+    pendingInMapping = "";
+    return waiting;
   }
 
   /** Returns the comment for an element of a list, whose own displaces the one that waits. */
-  String replace(String own) {
+  String forElement(String own) {
     String waiting = pending;
     pending = "";
     return own.isEmpty() ? waiting : own;
@@ -47,9 +49,7 @@ final class CommentWriter {
 
   /** Writes the comment that waits, if any, as a line: a document begins, the last one had it. */
   void pendingAsLine() {
-    if (!passed) {
-      lines(replace(""), 0);
-    }
+    lines(forElement(""), 0);
   }
 
   /** Writes lines at a column. */
