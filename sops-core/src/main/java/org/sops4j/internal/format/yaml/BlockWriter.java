@@ -97,7 +97,8 @@ final class BlockWriter {
     Node value = item.value();
     if (value instanceof Scalar scalar) {
       out.ascii(' ');
-      scalars.line(scalar, new Place(indent, child, child - indent == step), comments.forValue(line));
+      scalars.line(
+          scalar, new Place(indent, child, child - indent == step), comments.forValue(line));
     } else if (Head.isEmpty(value)) {
       out.ascii(' ');
       emptyValue(value, indent, comments.forValue(line));

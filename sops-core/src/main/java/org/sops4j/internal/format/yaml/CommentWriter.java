@@ -57,57 +57,61 @@ final class CommentWriter {
     lines(text, indent, indent);
   }
 
-  /** Writes lines, the first of which may go on where the line has been begun. */
+  /**
+   * Writes lines, the first of which may go on where the line has been begun. Every kind of line
+   * break counts, or else a comment could turn into content.
+   */
   void lines(String text, int first, int others) {
-    if (text.isEmpty()) {
-      return;
-    }
-    int from = 0;
     int column = first;
-    while (from <= text.length()) {
-      int end = text.indexOf('\n', from);
-      int to = end < 0 ? text.length() : end;
-      if (from < text.length() || from == 0) {
-        line(text, from, to, column);
+    int from = 0;
+    while (from < text.length()) {
+      int to = Breaks.endOfLine(text, from);
+      char c = text.charAt(from);
+      if (!Breaks.isBreak(c)) {
+        out.spaces(column);
+        if (c != '#') {
+          out.ascii('#').ascii(' ');
+        }
       }
-      from = to + 1;
+      out.text(text, from, to);
+      from = to;
       column = others;
+    }
+    if (!text.isEmpty()) {
+      endLine(text);
     }
   }
 
   /** Ends a line of a value, with a comment if there is one. */
   void inline(String text, int indent) {
-    if (!text.isEmpty()) {
-      int end = text.indexOf('\n');
-      out.ascii(' ').text(text, 0, end < 0 ? text.length() : end);
-      if (end >= 0) {
-        out.ascii('\n');
-        if (indent == 0) {
-          out.ascii('\n'); // as the reference does at the top level
-        }
-        lines(text.substring(end + 1), indent);
-        return;
-      }
+    if (text.isEmpty()) {
+      out.ascii('\n');
+      return;
     }
-    out.ascii('\n');
+    int to = Breaks.endOfLine(text, 0);
+    out.ascii(' ').text(text, 0, to);
+    if (to == text.length()) {
+      endLine(text);
+      return;
+    }
+    if (indent == 0) {
+      out.ascii('\n'); // as the reference does at the top level
+    }
+    lines(text.substring(to), indent);
   }
 
   /** Ends the first line of a block scalar, where further lines would become its content. */
   void header(String text) {
     if (!text.isEmpty()) {
-      out.ascii(' ').text(text.replace('\n', ' '));
+      out.ascii(' ');
+      out.text(Breaks.blanked(text));
     }
     out.ascii('\n');
   }
 
-  private void line(String text, int from, int to, int column) {
-    if (from < to) {
-      out.spaces(column);
-      if (text.charAt(from) != '#') {
-        out.ascii('#').ascii(' ');
-      }
-      out.text(text, from, to);
+  private void endLine(String text) {
+    if (!Breaks.isBreak(text.charAt(text.length() - 1))) {
+      out.ascii('\n');
     }
-    out.ascii('\n');
   }
 }

@@ -39,7 +39,7 @@ final class Literal {
   static void content(Utf8Output out, String text, int indent) {
     int from = 0;
     while (from < text.length()) {
-      int to = endOfLine(text, from);
+      int to = Breaks.endOfLine(text, from);
       if (!Breaks.isBreak(text.charAt(from))) {
         out.spaces(indent);
       }
@@ -49,16 +49,6 @@ final class Literal {
     if (!Breaks.isBreak(text.charAt(text.length() - 1))) {
       out.ascii('\n');
     }
-  }
-
-  private static int endOfLine(String text, int from) {
-    int i = from;
-    while (i < text.length()) {
-      if (Breaks.isBreak(text.charAt(i++))) {
-        break;
-      }
-    }
-    return i;
   }
 
   private static boolean endsInForeignBreaks(String text) {
