@@ -134,7 +134,10 @@ public final class FloatText {
       boolean upFits = up.doubleValue() == size;
       if (downFits && upFits) {
         int side = exact.subtract(down).compareTo(up.subtract(exact));
-        return side <= 0 ? down : up;
+        if (side == 0) { // half way: the even digit
+          return down.unscaledValue().testBit(0) ? up : down;
+        }
+        return side < 0 ? down : up;
       }
       return downFits ? down : upFits ? up : null;
     }

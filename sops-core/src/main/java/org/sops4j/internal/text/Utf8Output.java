@@ -85,17 +85,17 @@ public final class Utf8Output {
     if (code < 0x80) {
       bytes[size++] = (byte) code;
     } else if (code < 0x800) {
-      bytes[size++] = (byte) (0xC0 | code >> 6);
+      bytes[size++] = (byte) (0xC0 | (code >> 6));
       trail(code);
     } else if (code >= 0xDC80 && code <= 0xDCFF) {
       bytes[size++] = (byte) (code - 0xDC00);
     } else if (code < 0x10000) {
       int known = code >= 0xD800 && code <= 0xDFFF ? REPLACEMENT : code;
-      bytes[size++] = (byte) (0xE0 | known >> 12);
+      bytes[size++] = (byte) (0xE0 | (known >> 12));
       trail(known >> 6);
       trail(known);
     } else {
-      bytes[size++] = (byte) (0xF0 | code >> 18);
+      bytes[size++] = (byte) (0xF0 | (code >> 18));
       trail(code >> 12);
       trail(code >> 6);
       trail(code);
@@ -142,7 +142,7 @@ public final class Utf8Output {
   }
 
   private void trail(int code) {
-    bytes[size++] = (byte) (0x80 | code & 0x3F);
+    bytes[size++] = (byte) (0x80 | (code & 0x3F));
   }
 
   private void room(int more) {

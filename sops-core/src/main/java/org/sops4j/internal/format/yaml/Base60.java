@@ -31,7 +31,7 @@ final class Base60 {
     while (i < text.length() && isDigit(text.charAt(i))) {
       i++;
     }
-    boolean fits = i - from == 1 || i - from == 2 && text.charAt(from) <= '5';
+    boolean fits = i - from == 1 || (i - from == 2 && text.charAt(from) <= '5');
     return fits ? i : -1;
   }
 

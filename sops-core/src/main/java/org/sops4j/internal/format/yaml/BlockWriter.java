@@ -97,10 +97,11 @@ final class BlockWriter {
     Node value = item.value();
     if (value instanceof Scalar scalar) {
       out.ascii(' ');
-      scalars.line(scalar, new Place(indent, child, child - indent == step), comments.pick(line));
+      scalars.line(
+          scalar, new Place(indent, child, child - indent == step), comments.forValue(line));
     } else if (Head.isEmpty(value)) {
       out.ascii(' ');
-      emptyValue(value, indent, comments.pick(line));
+      emptyValue(value, indent, comments.forValue(line));
     } else {
       under(value, indent, simple);
       comments.postpone(line);
@@ -110,11 +111,12 @@ final class BlockWriter {
   /** Writes a collection under its key, from the colon on. */
   private void under(Node value, int indent, boolean simple) {
     int child = under(indent);
-    boolean inline = !simple && !comments.hasPending();
+    String line = comments.forValue("");
+    boolean inline = !simple && line.isEmpty() && child - indent >= DASH;
     if (inline) {
       out.spaces(child - indent - 1);
     } else {
-      comments.inline(comments.pick(""), indent);
+      comments.inline(line, indent);
     }
     boolean list = value instanceof Sequence;
     String head = Head.of(value);
@@ -158,16 +160,17 @@ final class BlockWriter {
     if (element instanceof Scalar scalar) {
       out.ascii(' ');
       Place place = new Place(indent, indent + DASH, step == DASH);
-      scalars.line(scalar, place, comments.replace(line));
+      scalars.line(scalar, place, comments.forElement(line));
     } else if (Head.isEmpty(element)) {
       out.ascii(' ').text(emptyText(element));
-      comments.inline(comments.replace(line), indent);
+      comments.inline(comments.forElement(line), indent);
     } else {
-      boolean inline = !comments.hasPending();
+      String waiting = comments.forElement("");
+      boolean inline = waiting.isEmpty();
       if (inline) {
         out.ascii(' ');
       } else {
-        comments.inline(comments.replace(""), indent);
+        comments.inline(waiting, indent);
       }
       body(element, indent + DASH, inline, "");
       comments.postpone(line);

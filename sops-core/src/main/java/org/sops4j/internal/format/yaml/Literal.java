@@ -15,8 +15,7 @@ final class Literal {
     if (first == '\t') {
       return true;
     }
-    char last = text.charAt(text.length() - 1);
-    if (!asKey && last != '\n' && Breaks.isBreak(last)) {
+    if (!asKey && endsInForeignBreaks(text)) {
       return true;
     }
     return !digitFits && needsDigit(text) && !isBreaksOnly(text);
@@ -40,7 +39,7 @@ final class Literal {
   static void content(Utf8Output out, String text, int indent) {
     int from = 0;
     while (from < text.length()) {
-      int to = endOfLine(text, from);
+      int to = Breaks.endOfLine(text, from);
       if (!Breaks.isBreak(text.charAt(from))) {
         out.spaces(indent);
       }
@@ -52,14 +51,10 @@ final class Literal {
     }
   }
 
-  private static int endOfLine(String text, int from) {
-    int i = from;
-    while (i < text.length()) {
-      if (Breaks.isBreak(text.charAt(i++))) {
-        break;
-      }
-    }
-    return i;
+  private static boolean endsInForeignBreaks(String text) {
+    int last = text.length() - 1;
+    char c = text.charAt(last);
+    return c != '\n' && Breaks.isBreak(c) && last > 0 && Breaks.isBreak(text.charAt(last - 1));
   }
 
   private static boolean needsDigit(String text) {
@@ -69,7 +64,7 @@ final class Literal {
 
   private static boolean isBreaksOnly(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) != '\n') {
+      if (!Breaks.isBreak(text.charAt(i))) {
         return false;
       }
     }

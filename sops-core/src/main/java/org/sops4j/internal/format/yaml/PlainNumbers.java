@@ -76,7 +76,7 @@ final class PlainNumbers {
   }
 
   private static int exponent(String text, int at) {
-    if (at >= text.length() || text.charAt(at) != 'e' && text.charAt(at) != 'E') {
+    if (at >= text.length() || (text.charAt(at) != 'e' && text.charAt(at) != 'E')) {
       return at;
     }
     int from = at + 1;

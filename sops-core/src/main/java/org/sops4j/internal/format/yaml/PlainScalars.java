@@ -21,7 +21,7 @@ final class PlainScalars {
       return true;
     }
     char c = text.charAt(0);
-    if (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.') {
+    if ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.') {
       return resolvesToNonString(text) || Base60.matches(text);
     }
     return text.length() <= 5 && (WORDS.contains(text) || NON_STRINGS.contains(text));

@@ -17,11 +17,12 @@ final class Quotes {
     int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (i > 0 && Breaks.isBreak(text.charAt(i - 1)) && !Breaks.isBreak(c)) {
+        out.text(text, from, i).spaces(indent);
+        from = i;
+      }
       if (c == '\'') {
         out.text(text, from, i).ascii('\'');
-        from = i;
-      } else if (i > 0 && Breaks.isBreak(text.charAt(i - 1)) && !Breaks.isBreak(c)) {
-        out.text(text, from, i).spaces(indent);
         from = i;
       }
     }
@@ -70,7 +71,7 @@ final class Quotes {
 
   private static void hex(Utf8Output out, int code, int digits) {
     for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-      out.ascii(HEX[code >> shift & 0xF]);
+      out.ascii(HEX[(code >> shift) & 0xF]);
     }
   }
 }

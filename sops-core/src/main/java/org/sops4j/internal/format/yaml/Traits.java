@@ -52,7 +52,7 @@ final class Traits {
 
   private static int ofFirst(String text) {
     char c = text.charAt(0);
-    if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
       return 0;
     }
     if (c == ' ') {
@@ -60,7 +60,7 @@ final class Traits {
     }
     boolean taken =
         FIRST.indexOf(c) >= 0
-            || (c == '?' || c == ':' || c == '-') && isBlankOrEnd(text, 1)
+            || ((c == '?' || c == ':' || c == '-') && isBlankOrEnd(text, 1))
             || text.startsWith("---")
             || text.startsWith("...");
     return taken ? INDICATOR : 0;

@@ -52,7 +52,7 @@ final class JsonTrees {
 
   private static Branch branch(JsonNode json) {
     List<Item> items = new ArrayList<>();
-    json.fields().forEachRemaining(e -> items.add(Item.of(e.getKey(), tree(e.getValue()))));
+    json.properties().forEach(e -> items.add(Item.of(e.getKey(), tree(e.getValue()))));
     return new Branch(items);
   }
 
