@@ -2,7 +2,7 @@ package org.sops4j;
 
 import java.util.List;
 import org.sops4j.config.RuleSettings;
-import org.sops4j.internal.config.ScopeChoice;
+import org.sops4j.internal.config.SelectionFields;
 import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.tree.Format;
@@ -52,7 +52,7 @@ public record EncryptionSettings(
     return new EncryptionSettings(
         rule.groups(),
         rule.shamirThreshold(),
-        ScopeChoice.choose(rule.scope()),
+        SelectionFields.forNewFile(rule.scope()),
         rule.macOnlyEncrypted());
   }
 }

@@ -24,6 +24,7 @@ import org.sops4j.internal.engine.SemanticVersion;
 import org.sops4j.internal.format.FormatCodecs;
 import org.sops4j.internal.metadata.MetadataPlacement;
 import org.sops4j.internal.metadata.MetadataReader;
+import org.sops4j.internal.text.OsError;
 import org.sops4j.key.DecryptionOrder;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
@@ -189,9 +190,8 @@ public final class Sops {
   }
 
   private EncryptionSettings settingsFor(Path file, Format format) {
-    Path found = findConfig().orElseThrow(Sops::noKeys);
-    Path config = sources.context().workingDirectory().resolve(found);
-    RuleSettings rule = creationRule(loadConfig(config), file).orElseThrow(Sops::noKeys);
+    SopsConfig config = loadConfig(findConfig().orElseThrow(Sops::noKeys));
+    RuleSettings rule = creationRule(config, file).orElseThrow(Sops::noKeys);
     return EncryptionSettings.of(rule, format);
   }
 
@@ -238,8 +238,9 @@ public final class Sops {
    */
   public Optional<Path> findConfig() {
     return ConfigFinder.find(
-        sources.context().workingDirectory(),
-        text -> warnings.accept(new Warning(text, Map.of())));
+            sources.context().workingDirectory(),
+            text -> warnings.accept(new Warning(text, Map.of())))
+        .map(Path::of);
   }
 
   /**
@@ -250,7 +251,17 @@ public final class Sops {
    * @throws SopsException if it cannot be read or understood
    */
   public SopsConfig loadConfig(Path file) {
-    return ConfigReader.load(resolve(file), file);
+    byte[] content;
+    try {
+      content = Files.readAllBytes(resolve(file));
+    } catch (IOException e) {
+      throw new SopsException(
+          ErrorCode.INVALID_CONFIG,
+          "could not read config file: " + OsError.reading(file.toString(), e),
+          List.of(),
+          e);
+    }
+    return ConfigReader.read(content, file).at(resolve(file));
   }
 
   /**

@@ -104,8 +104,7 @@ public final class Flattening {
   private void leaf(String name, Scalar value) {
     if (!names.add(name)) {
       throw new SopsException(
-          ErrorCode.INVALID_METADATA,
-          "Found key collision \"" + name + "\" while flattening");
+          ErrorCode.INVALID_METADATA, "Found key collision \"" + name + "\" while flattening");
     }
     items.add(Item.of(name, StringScalar.of(ScalarText.flat(value))));
   }

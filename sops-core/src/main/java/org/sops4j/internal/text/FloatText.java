@@ -115,6 +115,9 @@ public final class FloatText {
      * Takes digits away while the number reads back; before JDK 19 Double.toString has too many.
      */
     private static BigDecimal shorten(double size, BigDecimal start) {
+      if (start.precision() <= 15 && size >= Double.MIN_NORMAL) {
+        return start; // no other number of so few digits reads as this one
+      }
       BigDecimal best = start;
       BigDecimal exact = new BigDecimal(size);
       for (int precision = start.precision(); precision > 0; precision--) {
@@ -134,10 +137,8 @@ public final class FloatText {
       boolean upFits = up.doubleValue() == size;
       if (downFits && upFits) {
         int side = exact.subtract(down).compareTo(up.subtract(exact));
-        if (side == 0) { // half way: the even digit
-          return down.unscaledValue().testBit(0) ? up : down;
-        }
-        return side < 0 ? down : up;
+        boolean even = !down.unscaledValue().testBit(0);
+        return side < 0 || (side == 0 && even) ? down : up;
       }
       return downFits ? down : upFits ? up : null;
     }

@@ -27,8 +27,7 @@ class EmissionVectorsTest {
 
   @TestFactory
   List<DynamicTest> dotenv() {
-    return tests(
-        new DotenvCodec(), "%s%s", "dotenv-values", "dotenv-numbers", "dotenv-other");
+    return tests(new DotenvCodec(), "%s%s", "dotenv-values", "dotenv-numbers", "dotenv-other");
   }
 
   @TestFactory

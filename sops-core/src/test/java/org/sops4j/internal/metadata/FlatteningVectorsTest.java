@@ -92,8 +92,7 @@ class FlatteningVectorsTest {
     List<Item> items = new ArrayList<>();
     for (Item item : flat) {
       String value = Flattening.escapeLineFeeds(((StringScalar) item.value()).text());
-      items.add(
-          Item.of(prefix + ((StringScalar) item.key()).text(), StringScalar.of(value)));
+      items.add(Item.of(prefix + ((StringScalar) item.key()).text(), StringScalar.of(value)));
     }
     return items;
   }

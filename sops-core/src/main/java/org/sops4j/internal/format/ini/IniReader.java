@@ -75,8 +75,7 @@ final class IniReader {
     if (input.length >= 3 && mark(input, 0, 0xEF, 0xBB) && input[2] == (byte) 0xBF) {
       return 3;
     }
-    boolean utf16 =
-        input.length >= 2 && (mark(input, 0, 0xFE, 0xFF) || mark(input, 0, 0xFF, 0xFE));
+    boolean utf16 = input.length >= 2 && (mark(input, 0, 0xFE, 0xFF) || mark(input, 0, 0xFF, 0xFE));
     return utf16 ? 2 : 0;
   }
 

@@ -1,5 +1,6 @@
 package org.sops4j.internal.format.ini;
 
+import org.sops4j.error.MalformedDocumentException;
 import org.sops4j.internal.text.GoQuote;
 import org.sops4j.internal.text.GoSpace;
 
@@ -55,19 +56,21 @@ final class IniValue {
     while (true) {
       String next = lines.next();
       int end = next.lastIndexOf(quote);
-      if (end >= 0) {
+      boolean goesOn = GoSpace.trim(next).endsWith("\\"); // such a line ends nothing
+      if (end >= 0 && !goesOn) {
         pending.append(GoSpace.trim(commentIn(next.substring(end))));
         return value.append(next, 0, end).toString();
       }
       value.append(next);
-      if (lines.ended()) {
-        throw lines.failure(
-            "missing closing key quote from "
-                + GoQuote.quote(line)
-                + " to "
-                + GoQuote.quote(next));
+      if (end < 0 && lines.ended()) {
+        throw unclosed(line, next);
       }
     }
+  }
+
+  private MalformedDocumentException unclosed(String first, String last) {
+    return lines.failure(
+        "missing closing key quote from " + GoQuote.quote(first) + " to " + GoQuote.quote(last));
   }
 
   private String continued(String start) {

@@ -72,8 +72,7 @@ final class SafeQuoting extends IniQuoting {
     if (read.size() != 1 || read.get(0).entries().size() != 1) {
       return false;
     }
-    Map.Entry<String, IniSection.Entry> entry =
-        read.get(0).entries().entrySet().iterator().next();
+    Map.Entry<String, IniSection.Entry> entry = read.get(0).entries().entrySet().iterator().next();
     return entry.getKey().equals(name)
         && entry.getValue().value().equals(value)
         && entry.getValue().comment().isEmpty();
