@@ -13,8 +13,8 @@ import org.sops4j.tree.Node;
 import org.sops4j.tree.StringScalar;
 
 /**
- * A document in clear: decrypted with its MAC verified, or read to be encrypted. Its text form names
- * no value.
+ * A document in clear: decrypted with its MAC verified, or read to be encrypted. Its text form
+ * names no value.
  */
 public final class DecryptedDocument {
   private final Format format;

@@ -20,7 +20,14 @@ public record EncryptionSettings(
     int shamirThreshold,
     EncryptionScope scope,
     boolean macOnlyEncrypted) {
-  /** Copies the groups. */
+  /**
+   * Copies the groups.
+   *
+   * @param groups master keys by group; with one group any key opens the file
+   * @param shamirThreshold how many groups are needed; 0 for all; recorded even for one group
+   * @param scope which values are encrypted
+   * @param macOnlyEncrypted whether the MAC covers encrypted values only
+   */
   public EncryptionSettings {
     groups = groups.stream().map(List::copyOf).toList();
   }

@@ -128,8 +128,7 @@ public final class Sops {
             sources,
             order,
             comment -> warnings.accept(new Warning(PLAINTEXT_COMMENT, Map.of("comment", comment))));
-    List<Branch> branches =
-        DeepStack.call(() -> decryptor.decrypt(document.tree(), verifyMac));
+    List<Branch> branches = DeepStack.call(() -> decryptor.decrypt(document.tree(), verifyMac));
     return new DecryptedDocument(document.format(), branches);
   }
 
@@ -170,8 +169,7 @@ public final class Sops {
    * @throws org.sops4j.error.MalformedDocumentException if it is not of that format
    */
   public DecryptedDocument parse(byte[] input, Format format) {
-    return new DecryptedDocument(
-        format, DeepStack.call(() -> FormatCodecs.of(format).read(input)));
+    return new DecryptedDocument(format, DeepStack.call(() -> FormatCodecs.of(format).read(input)));
   }
 
   /**
@@ -215,8 +213,7 @@ public final class Sops {
     Encryptor encryptor = new Encryptor(sources, clock);
     MetadataPlacement placement = new MetadataPlacement(output);
     return new EncryptedDocument(
-        output,
-        DeepStack.call(() -> encryptor.encrypt(document.branches(), plan, placement)));
+        output, DeepStack.call(() -> encryptor.encrypt(document.branches(), plan, placement)));
   }
 
   /**

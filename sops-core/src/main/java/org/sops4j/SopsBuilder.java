@@ -167,8 +167,7 @@ public final class SopsBuilder {
     return found;
   }
 
-  private static void add(
-      Map<KeyType, KeySourceProvider> providers, KeySourceProvider provider) {
+  private static void add(Map<KeyType, KeySourceProvider> providers, KeySourceProvider provider) {
     KeySourceProvider other = providers.put(provider.type(), provider);
     if (other != null) {
       throw new IllegalStateException(

@@ -115,9 +115,5 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule packagesAreNullMarked =
-      classes()
-          .that()
-          .haveSimpleName("package-info")
-          .should()
-          .beAnnotatedWith(NullMarked.class);
+      classes().that().haveSimpleName("package-info").should().beAnnotatedWith(NullMarked.class);
 }

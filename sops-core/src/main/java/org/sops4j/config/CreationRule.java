@@ -24,7 +24,17 @@ public record CreationRule(
     int shamirThreshold,
     Map<EncryptionScope.Rule, String> selection,
     boolean macOnlyEncrypted) {
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @param pathRegex which files it is for; empty for all
+   * @param keyGroups its key groups; if there are any, the direct keys do not count
+   * @param keys the direct keys, which make a single group
+   * @param awsProfile the profile of the direct keys of AWS KMS
+   * @param shamirThreshold how many groups are needed; 0 for all
+   * @param selection the selection fields that are not empty, perhaps more than may be
+   * @param macOnlyEncrypted whether the MAC covers encrypted values only
+   */
   public CreationRule {
     keyGroups = List.copyOf(keyGroups);
     keys = Map.copyOf(keys);

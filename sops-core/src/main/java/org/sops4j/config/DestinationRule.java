@@ -19,7 +19,15 @@ public record DestinationRule(
     int vaultKvVersion,
     @Nullable CreationRule recreationRule,
     boolean omitExtensions) {
-  /** Copies the fields. */
+  /**
+   * Copies the fields.
+   *
+   * @param pathRegex which files it is for, matched against the path as it is given; empty for all
+   * @param targets the text fields that are not empty, by name, such as {
+   * @param vaultKvVersion the version of the key-value engine of Vault; 0 if it is not given
+   * @param recreationRule the keys to encrypt to anew, or null to publish plain text
+   * @param omitExtensions whether the extension of the file is left out of the target's name
+   */
   public DestinationRule {
     targets = Map.copyOf(targets);
   }

@@ -19,7 +19,14 @@ public record KeyEntry(
   /** The name of the only field of a key that is written as plain text. */
   public static final String TEXT = "";
 
-  /** Copies the fields. */
+  /**
+   * Copies the fields.
+   *
+   * @param type the type of the key
+   * @param fields the fields by their names in the file; the text of a type that is written as
+   *     plain text is under {
+   * @param context the encryption context of AWS KMS; a value may be null
+   */
   public KeyEntry {
     fields = Map.copyOf(fields);
     context = Collections.unmodifiableMap(new TreeMap<>(context));

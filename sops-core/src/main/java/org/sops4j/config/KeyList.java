@@ -13,7 +13,13 @@ public record KeyList(List<String> items, String problem) {
   /** No keys. */
   public static final KeyList EMPTY = new KeyList(List.of(), "");
 
-  /** Copies the items. */
+  /**
+   * Copies the items.
+   *
+   * @param items texts that may hold several names separated by commas
+   * @param problem what is wrong with the types of the field, in the reference's words; empty if
+   *     nothing is
+   */
   public KeyList {
     items = List.copyOf(items);
   }

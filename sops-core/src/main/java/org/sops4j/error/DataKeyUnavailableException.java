@@ -7,7 +7,9 @@ import org.sops4j.key.GroupAttempt;
 public final class DataKeyUnavailableException extends SopsException {
   private static final long serialVersionUID = 1L;
 
+  /** How many groups are needed. */
   private final int threshold;
+
   private final transient List<GroupAttempt> groups;
 
   /**
@@ -24,10 +26,7 @@ public final class DataKeyUnavailableException extends SopsException {
 
   private static String message(int threshold, List<GroupAttempt> groups) {
     long recovered = groups.stream().filter(GroupAttempt::recovered).count();
-    return "Error getting data key: "
-        + threshold
-        + " successful groups required, got "
-        + recovered;
+    return "Error getting data key: " + threshold + " successful groups required, got " + recovered;
   }
 
   /**

@@ -16,7 +16,11 @@ public record DecryptionOrder(List<String> types) {
   /** What the command line does unless told otherwise: no network before local keys. */
   public static final DecryptionOrder LOCAL_FIRST = new DecryptionOrder(List.of("age", "pgp"));
 
-  /** Copies the types and refuses one that is there twice. */
+  /**
+   * Copies the types and refuses one that is there twice.
+   *
+   * @param types identifiers; types that are not among them come last, unknown ones mean nothing
+   */
   public DecryptionOrder {
     types = List.copyOf(types);
     List<String> seen = new ArrayList<>();

@@ -22,7 +22,18 @@ public record SopsMetadata(
     boolean macOnlyEncrypted,
     EncryptionScope scope,
     String version) {
-  /** Copies the groups. */
+  /**
+   * Copies the groups.
+   *
+   * @param groups the key groups; one group means that each of its keys opens the file
+   * @param shamirThreshold how many groups are needed; 0 if the file does not say
+   * @param lastModified when the values were last encrypted, RFC 3339 without fraction, in the zone
+   *     of the file; it is bound to the MAC
+   * @param mac the encrypted MAC; empty if the file has none
+   * @param macOnlyEncrypted whether the MAC covers encrypted values only
+   * @param scope which values are encrypted
+   * @param version the version of the program that last stamped the file
+   */
   public SopsMetadata {
     groups = List.copyOf(groups);
   }

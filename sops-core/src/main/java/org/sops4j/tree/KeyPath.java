@@ -9,7 +9,11 @@ import java.util.List;
  * @param components strings for keys, integers for positions
  */
 public record KeyPath(List<Object> components) {
-  /** Copies the components and checks their classes. */
+  /**
+   * Copies the components and checks their classes.
+   *
+   * @param components strings for keys, integers for positions
+   */
   public KeyPath {
     components = List.copyOf(components);
     for (Object component : components) {
@@ -30,8 +34,8 @@ public record KeyPath(List<Object> components) {
   }
 
   /**
-   * Reads a path as {@code --extract} takes it: segments such as {@code ["key"]}, {@code ['key']} and
-   * {@code [3]} (cli.md section 3.1).
+   * Reads a path as {@code --extract} takes it: segments such as {@code ["key"]}, {@code ['key']}
+   * and {@code [3]} (cli.md section 3.1).
    *
    * @param text the text; empty for the empty path
    * @return the path

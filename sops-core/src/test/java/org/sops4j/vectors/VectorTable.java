@@ -40,8 +40,7 @@ public final class VectorTable {
     for (int i = 0; i < items.size(); i++) {
       JsonNode item = items.get(i);
       String note = item.path("note").asText("");
-      tests.add(
-          DynamicTest.dynamicTest(list + "[" + i + "] " + note, () -> test.accept(item)));
+      tests.add(DynamicTest.dynamicTest(list + "[" + i + "] " + note, () -> test.accept(item)));
     }
     return tests;
   }

@@ -26,10 +26,54 @@ import org.sops4j.tree.TimeScalar;
  */
 public final class RandomTrees {
   private static final String[] WORDS = {
-    "a", "db", "password", "true", "null", "~", "1", "0x1F", "1e3", "2024-01-01", "yes", "y", "",
-    " lead", "trail ", "a: b", "a #b", "- x", "#hash", "it's", "\"q\"", "{x}", "[y]", "&z", "*w", "!t",
-    "| p", "%d", "@at", "`tick`", "é☃", "\uD83D\uDE00", "two\nlines", "end\n", "tab\there", "\u00A0",
-    "back\\slash", "a=b", "x;y", "<html>&", "12:30:45", "=", "<<", "?", "-", ":", "ENC[x]", "\u2028"
+    "a",
+    "db",
+    "password",
+    "true",
+    "null",
+    "~",
+    "1",
+    "0x1F",
+    "1e3",
+    "2024-01-01",
+    "yes",
+    "y",
+    "",
+    " lead",
+    "trail ",
+    "a: b",
+    "a #b",
+    "- x",
+    "#hash",
+    "it's",
+    "\"q\"",
+    "{x}",
+    "[y]",
+    "&z",
+    "*w",
+    "!t",
+    "| p",
+    "%d",
+    "@at",
+    "`tick`",
+    "é☃",
+    "\uD83D\uDE00",
+    "two\nlines",
+    "end\n",
+    "tab\there",
+    "\u00A0",
+    "back\\slash",
+    "a=b",
+    "x;y",
+    "<html>&",
+    "12:30:45",
+    "=",
+    "<<",
+    "?",
+    "-",
+    ":",
+    "ENC[x]",
+    "\u2028"
   };
 
   private final Random random;
@@ -180,7 +224,8 @@ public final class RandomTrees {
 
   private TimeScalar time() {
     LocalDateTime local =
-        LocalDateTime.of(1970 + random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28), 3, 4)
+        LocalDateTime.of(
+                1970 + random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28), 3, 4)
             .plusSeconds(random.nextInt(60))
             .plusNanos(random.nextBoolean() ? 0 : 500_000_000L);
     return new TimeScalar(local, random.nextBoolean() ? 0 : 60 * (random.nextInt(20) - 10));

@@ -90,8 +90,7 @@ final class DataKeyResolver {
       return key;
     } catch (IllegalArgumentException e) {
       throw new SopsException(
-          ErrorCode.SHARES_REJECTED,
-          "could not get data key from shamir parts: " + e.getMessage());
+          ErrorCode.SHARES_REJECTED, "could not get data key from shamir parts: " + e.getMessage());
     } finally {
       for (byte[] share : shares) {
         Arrays.fill(share, (byte) 0);

@@ -31,8 +31,7 @@ public final class Decryptor {
    * @param order which types of keys are tried first
    * @param plaintextComments is told of comments that ought to be encrypted and are not
    */
-  public Decryptor(
-      KeySources sources, DecryptionOrder order, Consumer<String> plaintextComments) {
+  public Decryptor(KeySources sources, DecryptionOrder order, Consumer<String> plaintextComments) {
     this.sources = sources;
     this.order = order;
     this.plaintextComments = plaintextComments;
@@ -51,8 +50,7 @@ public final class Decryptor {
     try {
       ValueCipher cipher = new ValueCipher(dataKey, sources.context().random());
       var scope = new TreeDecryptor.MacScope(metadata.scope(), metadata.macOnlyEncrypted());
-      WalkedTree walked =
-          TreeDecryptor.decrypt(tree.documents(), cipher, scope, plaintextComments);
+      WalkedTree walked = TreeDecryptor.decrypt(tree.documents(), cipher, scope, plaintextComments);
       if (verifyMac) {
         verify(metadata, cipher, walked.mac());
       }
@@ -73,8 +71,7 @@ public final class Decryptor {
       recorded =
           Utf8.decode(ValueText.bytes(cipher.decrypt(metadata.mac(), metadata.lastModified())));
     } catch (MalformedValueException e) {
-      throw new SopsException(
-          ErrorCode.MAC_NOT_DECRYPTED, "Cannot decrypt MAC: " + e.getMessage());
+      throw new SopsException(ErrorCode.MAC_NOT_DECRYPTED, "Cannot decrypt MAC: " + e.getMessage());
     }
     if (!MessageDigest.isEqual(Utf8.encode(recorded), Utf8.encode(computed))) {
       throw new SopsException(

@@ -46,10 +46,7 @@ public final class Encryptor {
    * @param macOnlyEncrypted whether the MAC covers encrypted values only
    */
   public record Settings(
-      List<List<KeyRef>> groups,
-      int threshold,
-      EncryptionScope scope,
-      boolean macOnlyEncrypted) {}
+      List<List<KeyRef>> groups, int threshold, EncryptionScope scope, boolean macOnlyEncrypted) {}
 
   /**
    * Encrypts documents.

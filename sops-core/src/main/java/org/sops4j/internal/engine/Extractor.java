@@ -23,7 +23,8 @@ public final class Extractor {
   public static Node extract(Branch root, KeyPath path) {
     Node node = root;
     for (Object component : path.components()) {
-      node = component instanceof String key ? child(node, key) : element(node, (Integer) component);
+      node =
+          component instanceof String key ? child(node, key) : element(node, (Integer) component);
     }
     return node;
   }
@@ -33,9 +34,7 @@ public final class Extractor {
       throw notFound(
           "component ['" + key + "'] is a key, but tree part is a " + GoValue.type(node));
     }
-    return branch
-        .get(key)
-        .orElseThrow(() -> notFound("component ['" + key + "'] not found"));
+    return branch.get(key).orElseThrow(() -> notFound("component ['" + key + "'] not found"));
   }
 
   private static Node element(Node node, int index) {

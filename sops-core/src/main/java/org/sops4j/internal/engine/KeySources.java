@@ -25,8 +25,7 @@ public final class KeySources {
    * @param context what they see of the world
    * @param local whether they may be used; otherwise every key fails as if there were no service
    */
-  public KeySources(
-      Map<KeyType, KeySourceProvider> providers, KeyContext context, boolean local) {
+  public KeySources(Map<KeyType, KeySourceProvider> providers, KeyContext context, boolean local) {
     this.providers = new EnumMap<>(KeyType.class);
     this.providers.putAll(providers);
     this.context = context;

@@ -23,8 +23,7 @@ public final class ProcessRunner implements CommandRunner {
   }
 
   @Override
-  public Result run(List<String> command, Map<String, String> extraEnvironment)
-      throws IOException {
+  public Result run(List<String> command, Map<String, String> extraEnvironment) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(workingDirectory.toFile());
     builder.environment().clear();

@@ -70,7 +70,10 @@ class ValueCipherVectorTest {
           JsonNode wanted = item.get("value");
           String title = wanted.isBoolean() ? (wanted.asBoolean() ? "True" : "False") : "";
           assertThat(bytes(value))
-              .isEqualTo(title.isEmpty() ? VectorTable.bytes(wanted) : title.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+              .isEqualTo(
+                  title.isEmpty()
+                      ? VectorTable.bytes(wanted)
+                      : title.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         });
   }
 

@@ -131,7 +131,6 @@ class FormatLawsTest {
 
   @Provide
   Arbitrary<Branch> iniTrees() {
-    Arbitrary<String> names = texts().map(t -> "k" + t.replace("\n", "").strip());
     Arbitrary<Item> entries =
         Combinators.combine(texts(), texts()).as((key, value) -> Item.of(key, string(value)));
     Arbitrary<Node> sections = entries.list().ofMaxSize(3).map(Branch::new);

@@ -53,8 +53,13 @@ class MetadataTest {
   @Test
   void flatListsWinOverGroupsAndGroupsAreOrderedByType() {
     SopsMetadata metadata =
-        read(TIME + AGE + "pgp: [{fp: f, enc: e, created_at: \"2026-01-02T03:04:05Z\"}]\n"
-            + "key_groups: [{age: [{recipient: other, enc: e}]}]\n");
+        read(
+            TIME
+                + AGE
+                + """
+                pgp: [{fp: f, enc: e, created_at: "2026-01-02T03:04:05Z"}]
+                key_groups: [{age: [{recipient: other, enc: e}]}]
+                """);
     assertThat(metadata.groups()).hasSize(1);
     assertThat(metadata.groups().get(0).keys())
         .extracting(key -> key.ref().type())
@@ -78,8 +83,7 @@ class MetadataTest {
   void complaintsAreThoseOfTheReference() {
     assertRefused(TIME, "No keys found in file");
     assertRefused(
-        AGE,
-        "parsing time \"\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"\" as \"2006\"");
+        AGE, "parsing time \"\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"\" as \"2006\"");
     assertRefused(
         TIME + "age: [a, b]\n",
         "decoding failed due to the following error(s):\n\n"

@@ -29,8 +29,7 @@ class MacVectorTest {
           boolean onlyEncrypted = item.get("settings").path("mac_only_encrypted").asBoolean();
           EncryptionScope scope = scope(item.get("settings"));
 
-          WalkedTree encrypted =
-              TreeEncryptor.encrypt(documents, cipher(), scope, onlyEncrypted);
+          WalkedTree encrypted = TreeEncryptor.encrypt(documents, cipher(), scope, onlyEncrypted);
           WalkedTree decrypted =
               TreeDecryptor.decrypt(
                   encrypted.documents(),

@@ -14,9 +14,9 @@ import net.jqwik.api.constraints.LongRange;
 import org.sops4j.DecryptedDocument;
 import org.sops4j.EncryptedDocument;
 import org.sops4j.Sops;
-import org.sops4j.tree.Branch;
 import org.sops4j.testkit.ClearKeySource;
 import org.sops4j.testkit.RandomTrees;
+import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 
 /** What goes in comes out, whatever it is. */
@@ -52,8 +52,7 @@ class RoundTripLawTest {
     DecryptedDocument document = document(tree, Format.YAML);
     Set<String> seen = new HashSet<>();
     for (int round = 0; round < 2; round++) {
-      EncryptedDocument encrypted =
-          sops.encrypt(document, ClearKeySource.SETTINGS, Format.YAML);
+      EncryptedDocument encrypted = sops.encrypt(document, ClearKeySource.SETTINGS, Format.YAML);
       Matcher iv = Pattern.compile(",iv:([^,]+),").matcher(text(encrypted.toBytes()));
       // Every document of a file repeats the metadata, and with it the MAC.
       Set<String> inFile = new HashSet<>();

@@ -32,7 +32,8 @@ class TamperingLawTest {
 
   @Property(tries = 500)
   void anyChangedByteOfAValueOrOfTheMacIsRefused(
-      @ForAll @LongRange(max = 1L << 40) long seed, @ForAll @IntRange(min = 1, max = 255) int change) {
+      @ForAll @LongRange(max = 1L << 40) long seed,
+      @ForAll @IntRange(min = 1, max = 255) int change) {
     String file = encrypt("{\"a\":\"text\",\"b\":[1,2.5,true],\"c\":{\"d\":\"more text\"}}");
     List<MatchResult> fields = FIELD.matcher(file).results().toList();
     Random random = new Random(seed);
@@ -62,12 +63,19 @@ class TamperingLawTest {
 
   @Property(tries = 100)
   void reorderingIsRefusedWhereTheConcatenationChanges(
-      @ForAll @IntRange(min = 0, max = 9) int first, @ForAll @IntRange(min = 0, max = 9) int second) {
+      @ForAll @IntRange(min = 0, max = 9) int first,
+      @ForAll @IntRange(min = 0, max = 9) int second) {
     String file = encrypt("{\"l\":[" + first + "," + second + "]}");
     List<String> values =
-        Pattern.compile("ENC\\[[^]]*type:int]").matcher(file).results().map(MatchResult::group).toList();
+        Pattern.compile("ENC\\[[^]]*type:int]")
+            .matcher(file)
+            .results()
+            .map(MatchResult::group)
+            .toList();
     String swapped =
-        file.replace(values.get(0), "@").replace(values.get(1), values.get(0)).replace("@", values.get(1));
+        file.replace(values.get(0), "@")
+            .replace(values.get(1), values.get(0))
+            .replace("@", values.get(1));
 
     if (first == second) {
       assertThat(decrypt(swapped)).isEqualTo(decrypt(file));
@@ -81,8 +89,7 @@ class TamperingLawTest {
   @Test
   void theTypeOfAValueIsNotProtected() {
     String file = encrypt("{\"a\":5}");
-    assertThat(decrypt(file.replace("type:int", "type:str")))
-        .isEqualTo("{\n\t\"a\": \"5\"\n}\n");
+    assertThat(decrypt(file.replace("type:int", "type:str"))).isEqualTo("{\n\t\"a\": \"5\"\n}\n");
   }
 
   @Test

@@ -12,7 +12,13 @@ import org.sops4j.age.internal.Identity;
  */
 public record LoadedIdentities(
     List<Identity> identities, List<String> errors, List<String> unused) {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param identities those found, in the order in which they are tried
+   * @param errors what went wrong, in order
+   * @param unused the places where there was nothing, in order
+   */
   public LoadedIdentities {
     identities = List.copyOf(identities);
     errors = List.copyOf(errors);
