@@ -28,7 +28,9 @@ final class FirstDocumentCheck {
     check.checkRoot(root);
     if (!check.errors.isEmpty()) {
       throw new MalformedDocumentException(
-          "yaml: unmarshal errors:\n  " + String.join("\n  ", check.errors), root.line, root.column);
+          "yaml: unmarshal errors:\n  " + String.join("\n  ", check.errors),
+          root.line,
+          root.column);
     }
   }
 

@@ -15,8 +15,7 @@ final class MappingParser {
   private final ContentReader content;
   private final BlockParser nodes;
 
-  MappingParser(
-      Scan scan, PropertyReader properties, ContentReader content, BlockParser nodes) {
+  MappingParser(Scan scan, PropertyReader properties, ContentReader content, BlockParser nodes) {
     this.scan = scan;
     this.in = scan.in;
     this.properties = properties;

@@ -1,6 +1,8 @@
 package org.sops4j.internal.format.yaml;
 
-/** Where reading stands: the place in the input, the blocks around it and the comments on the way. */
+/**
+ * Where reading stands: the place in the input, the blocks around it and the comments on the way.
+ */
 final class Scan {
   final Cursor in;
   final Comments comments = new Comments();
