@@ -118,7 +118,7 @@ final class Scan {
 
   private void skipBlanks() {
     int c = in.peek();
-    while (c == ' ' || c == '\t' && (flowDepth > 0 || !keyAllowed)) {
+    while (c == ' ' || (c == '\t' && (flowDepth > 0 || !keyAllowed))) {
       in.pos++;
       c = in.peek();
     }
@@ -130,6 +130,6 @@ final class Scan {
       return true;
     }
     int column = in.column();
-    return column < indent || column == 0 && (in.isDocumentMarker() || in.peek() == '%');
+    return column < indent || (column == 0 && (in.isDocumentMarker() || in.peek() == '%'));
   }
 }
