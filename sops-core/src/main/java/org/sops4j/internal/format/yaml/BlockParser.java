@@ -146,7 +146,7 @@ final class BlockParser {
       sequence.children.add(readElement(role));
     } while (atDash(role));
     if (role == Role.ELEMENT) {
-      scan.comments.gatherAtBlockEnd(column);
+      scan.comments.gatherAtBlockEnd(column, in);
       leave(around);
     }
     return sequence;

@@ -38,7 +38,7 @@ final class MappingParser {
       }
       key = null;
     } while (!scan.atBlockEnd() && (isExplicitKey() || (key = readKey()) != null));
-    scan.comments.gatherAtBlockEnd(start.column());
+    scan.comments.gatherAtBlockEnd(start.column(), in);
     scan.comments.moveToEnd(mapping);
     giveFootToLastKey(mapping);
     nodes.leave(around);
