@@ -12,7 +12,13 @@ import org.sops4j.age.internal.Identity;
  */
 public record LoadedIdentities(
     List<Identity> identities, List<String> errors, List<String> unused) {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param identities those found
+   * @param errors what went wrong
+   * @param unused the places where there was nothing
+   */
   public LoadedIdentities {
     identities = List.copyOf(identities);
     errors = List.copyOf(errors);
