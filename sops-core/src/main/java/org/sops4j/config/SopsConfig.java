@@ -18,4 +18,10 @@ public record SopsConfig(
     Path path,
     @Nullable List<CreationRule> creationRules,
     List<DestinationRule> destinationRules,
-    StoreOptions stores) {}
+    StoreOptions stores) {
+  /** Copies the lists. */
+  public SopsConfig {
+    creationRules = creationRules == null ? null : List.copyOf(creationRules);
+    destinationRules = List.copyOf(destinationRules);
+  }
+}
