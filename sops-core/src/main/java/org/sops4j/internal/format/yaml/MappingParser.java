@@ -39,7 +39,7 @@ final class MappingParser {
       }
       key = null;
     } while (!scan.atBlockEnd() && (isExplicitKey() || (key = readKey()) != null));
-    scan.comments.gatherAtBlockEnd(start.column());
+    scan.comments.gatherAtBlockEnd(start.column(), in);
     scan.comments.moveToEnd(mapping);
     giveFootToLastKey(mapping);
     nodes.leave(around);
@@ -78,7 +78,7 @@ final class MappingParser {
       throw noColon(line);
     }
     YamlNode node = bare ? content.empty(null) : content.read(own);
-    int token = bare ? scan.lastToken : content.token;
+    int token = bare ? ContentReader.NO_TOKEN : content.token;
     int colon = content.findColon();
     if (colon < 0 || !content.isKey(start, line, colon)) {
       throw noColon(line);
@@ -95,7 +95,8 @@ final class MappingParser {
     content.define(key, first.properties());
     in.pos = first.colon() + 1;
     scan.keyAllowed = false;
-    scan.finishColon(first.colon(), first.token());
+    boolean bare = first.token() == ContentReader.NO_TOKEN;
+    scan.finishColon(first.colon(), bare ? scan.lastToken : first.token());
     content.takeComments(key, first.token());
     addKey(mapping, key);
     addValue(mapping, key, nodes.read(Role.VALUE));
