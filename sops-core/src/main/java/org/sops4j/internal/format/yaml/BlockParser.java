@@ -111,15 +111,17 @@ final class BlockParser {
     // one.
     Properties known = inner == null && in.peek() != '*' ? outer : inner;
     YamlNode node = bare ? content.empty(null) : content.read(known);
-    int token = bare ? scan.lastToken : content.token;
+    int token = bare ? ContentReader.NO_TOKEN : content.token;
     int colon = content.findColon();
     if (colon < 0) {
       if (node.kind == Kind.ALIAS && outer != null) {
         throw unexpectedToken("did not find expected key");
       }
       content.define(node, inner == null ? outer : join(outer, inner));
-      scan.finishToken(token);
-      content.takeComments(node, token);
+      if (!bare) {
+        scan.finishToken(token);
+        content.takeComments(node, token);
+      }
       return node;
     }
     if (!start.keyAllowed() || !content.isKey(start.pos(), start.line(), colon)) {

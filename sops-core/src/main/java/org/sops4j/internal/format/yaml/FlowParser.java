@@ -71,6 +71,7 @@ final class FlowParser {
       content.takeComments(node, content.token);
       pair.children.add(node);
       pair.children.add(readValue(colon));
+      giveFootToKey(pair);
       return pair;
     }
     finish(node);
@@ -86,6 +87,7 @@ final class FlowParser {
     }
     pair.children.add(readNode());
     pair.children.add(readOptionalValue());
+    giveFootToKey(pair);
     return pair;
   }
 
@@ -173,7 +175,7 @@ final class FlowParser {
     }
     scan.afterComma = false;
     if (own != null && (endsNode() || asKey && in.peek() == ':')) {
-      content.token = scan.lastToken;
+      content.token = ContentReader.NO_TOKEN;
       return content.empty(own);
     }
     if (in.pos >= in.end || in.isDocumentMarker()) {
@@ -201,7 +203,9 @@ final class FlowParser {
   /** Goes to the token behind a node, beyond a comma, and gives the node its comments. */
   private void finish(YamlNode node) {
     int token = content.token;
-    scan.finishToken(token);
+    if (token != ContentReader.NO_TOKEN) {
+      scan.finishToken(token);
+    }
     finishComma();
     content.takeComments(node, token);
   }

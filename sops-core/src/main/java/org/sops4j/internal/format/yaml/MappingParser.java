@@ -77,7 +77,7 @@ final class MappingParser {
       throw noColon(line);
     }
     YamlNode node = bare ? content.empty(null) : content.read(own);
-    int token = bare ? scan.lastToken : content.token;
+    int token = bare ? ContentReader.NO_TOKEN : content.token;
     int colon = content.findColon();
     if (colon < 0 || !content.isKey(start, line, colon)) {
       throw noColon(line);
@@ -94,7 +94,8 @@ final class MappingParser {
     content.define(key, first.properties());
     in.pos = first.colon() + 1;
     scan.keyAllowed = false;
-    scan.finishColon(first.colon(), first.token());
+    boolean bare = first.token() == ContentReader.NO_TOKEN;
+    scan.finishColon(first.colon(), bare ? scan.lastToken : first.token());
     content.takeComments(key, first.token());
     addKey(mapping, key);
     addValue(mapping, key, nodes.read(Role.VALUE));
