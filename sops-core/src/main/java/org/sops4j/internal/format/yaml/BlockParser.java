@@ -107,7 +107,8 @@ final class BlockParser {
         requireAllowed(c);
       }
     }
-    // An outer anchor must be known within the content, and is given to the mapping if there is one.
+    // An outer anchor must be known within the content, and is given to the mapping if there is
+    // one.
     Properties known = inner == null && in.peek() != '*' ? outer : inner;
     YamlNode node = bare ? content.empty(null) : content.read(known);
     int token = bare ? ContentReader.NO_TOKEN : content.token;
