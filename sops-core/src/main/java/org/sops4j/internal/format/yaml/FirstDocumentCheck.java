@@ -113,7 +113,7 @@ final class FirstDocumentCheck {
   private static boolean isMerge(YamlNode key) {
     return key.kind == Kind.SCALAR
         && key.value.equals("<<")
-        && (key.tag.equals(ScalarTags.MERGE) || key.tag.isEmpty() && key.style == Style.PLAIN);
+        && (key.tag.equals(ScalarTags.MERGE) || (key.tag.isEmpty() && key.style == Style.PLAIN));
   }
 
   /** Checks a key that must be a string; after null the reference skips the value. */

@@ -65,7 +65,7 @@ final class FlowParser {
     int line = in.line;
     boolean mayBeKey = scan.keyAllowed;
     YamlNode pair = new YamlNode(Kind.MAPPING, line, in.characterColumn(start));
-    YamlNode node = readContent(true);
+    YamlNode node = readContent();
     int colon = content.findColon();
     if (mayBeKey && colon >= 0 && content.isKey(start, line, colon)) {
       content.takeComments(node, content.token);
@@ -113,7 +113,7 @@ final class FlowParser {
     int start = in.pos;
     int line = in.line;
     boolean mayBeKey = scan.keyAllowed;
-    YamlNode key = readContent(true);
+    YamlNode key = readContent();
     int colon = content.findColon();
     mapping.children.add(key);
     if (mayBeKey && colon >= 0 && content.isKey(start, line, colon)) {
@@ -162,19 +162,19 @@ final class FlowParser {
   }
 
   private YamlNode readNode() {
-    YamlNode node = readContent(false);
+    YamlNode node = readContent();
     finish(node);
     return node;
   }
 
   /** Reads properties and content; the content may be missing. */
-  private YamlNode readContent(boolean asKey) {
+  private YamlNode readContent() {
     Properties own = properties.read();
     if (own != null && (in.peek() == '&' || in.peek() == '!')) {
       own = joinLines(own);
     }
     scan.afterComma = false;
-    if (own != null && (endsNode() || asKey && in.peek() == ':')) {
+    if (own != null && endsNode()) {
       content.token = ContentReader.NO_TOKEN;
       return content.empty(own);
     }

@@ -66,7 +66,8 @@ final class MappingParser {
   /** Reads a key and finds its colon; there must be one on the same line. */
   private FirstKey readKey() {
     int c = in.peek();
-    if (c == '|' || c == '>' || (c == '-' || c == ':') && in.isBlankOrBreak(in.pos + 1)) {
+    boolean indicator = (c == '-' || c == ':') && in.isBlankOrBreak(in.pos + 1);
+    if (c == '|' || c == '>' || indicator) {
       throw nodes.unexpectedToken("did not find expected key");
     }
     int start = in.pos;

@@ -11,7 +11,6 @@ import org.sops4j.internal.format.yaml.BlockParser.Role;
 public final class YamlComposer {
   private final Scan scan;
   private final Cursor in;
-  private final Anchors anchors = new Anchors();
   private final DirectiveReader directives;
   private final ContentReader content;
   private final BlockParser nodes;
@@ -30,7 +29,7 @@ public final class YamlComposer {
     scan = new Scan(in);
     PropertyReader properties = new PropertyReader(scan);
     directives = new DirectiveReader(scan, properties.tags());
-    content = new ContentReader(scan, properties, anchors);
+    content = new ContentReader(scan, properties, new Anchors());
     nodes = new BlockParser(scan, properties, content);
   }
 
@@ -92,7 +91,6 @@ public final class YamlComposer {
   }
 
   private void readContent(YamlDocument document) {
-    anchors.clear();
     beyondMarker = false;
     document.root = scan.atBlockEnd() ? content.empty(null) : nodes.read(Role.VALUE);
     int end = in.pos;
