@@ -1,0 +1,27 @@
+package org.sops4j.cli.command;
+
+import org.sops4j.SopsBuilder;
+import org.sops4j.cli.Failure;
+import org.sops4j.cli.args.ParsedFlags;
+
+/** Where data keys are encrypted and decrypted. */
+final class KeyServices {
+  private KeyServices() {}
+
+  /**
+   * Sets up the library after the flags.
+   *
+   * @throws Failure if a key service elsewhere is asked for
+   */
+  static void apply(ParsedFlags flags, SopsBuilder builder) {
+    for (String uri : flags.list("keyservice")) {
+      // An empty one, from a variable that is set to nothing, would be asked in vain.
+      if (!uri.isEmpty()) {
+        throw Failure.exit(1, "sops --keyservice: not available in this version of sops4j");
+      }
+    }
+    if (!flags.bool("enable-local-keyservice")) {
+      builder.withoutLocalKeys();
+    }
+  }
+}
