@@ -1,11 +1,21 @@
 package org.sops4j;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.sops4j.internal.engine.DeepStack;
+import org.sops4j.internal.engine.Extractor;
+import org.sops4j.internal.format.FormatCodec;
+import org.sops4j.internal.format.FormatCodecs;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 import org.sops4j.tree.KeyPath;
+import org.sops4j.tree.Node;
+import org.sops4j.tree.StringScalar;
 
-/** A document in clear: decrypted with its MAC verified, or read to be encrypted. */
+/**
+ * A document in clear: decrypted with its MAC verified, or read to be encrypted. Its text form
+ * names no value.
+ */
 public final class DecryptedDocument {
   private final Format format;
   private final List<Branch> branches;
@@ -13,6 +23,17 @@ public final class DecryptedDocument {
   DecryptedDocument(Format format, List<Branch> branches) {
     this.format = format;
     this.branches = List.copyOf(branches);
+  }
+
+  /**
+   * Makes a document of trees.
+   *
+   * @param format the format that it is meant for
+   * @param branches one tree, or one for each document of a YAML file
+   * @return the document
+   */
+  public static DecryptedDocument of(Format format, List<Branch> branches) {
+    return new DecryptedDocument(format, branches);
   }
 
   /**
@@ -34,6 +55,37 @@ public final class DecryptedDocument {
   }
 
   /**
+   * Returns the value at a path in the first tree.
+   *
+   * @param components keys as strings, positions in lists as integers
+   * @return the value
+   * @throws org.sops4j.error.SopsException if the path leads nowhere
+   */
+  public Node at(Object... components) {
+    return at(KeyPath.of(components));
+  }
+
+  /**
+   * Returns the value at a path in the first tree.
+   *
+   * @param path the path
+   * @return the value
+   * @throws org.sops4j.error.SopsException if the path leads nowhere
+   */
+  public Node at(KeyPath path) {
+    return Extractor.extract(branches.isEmpty() ? Branch.EMPTY : branches.get(0), path);
+  }
+
+  /**
+   * Writes the document in the format that it was read from, with the default indentation.
+   *
+   * @return the whole file
+   */
+  public byte[] toBytes() {
+    return toBytes(format, org.sops4j.config.StoreOptions.DEFAULT.indent(format));
+  }
+
+  /**
    * Writes the document.
    *
    * @param output the format to write
@@ -42,7 +94,7 @@ public final class DecryptedDocument {
    * @throws org.sops4j.error.NotWritableException if the format cannot hold the tree
    */
   public byte[] toBytes(Format output, int indent) {
-    throw new UnsupportedOperationException();
+    return DeepStack.call(() -> FormatCodecs.of(output).write(branches, indent));
   }
 
   /**
@@ -52,8 +104,25 @@ public final class DecryptedDocument {
    * @param output the format to write
    * @param indent the {@code indent} option
    * @return a string as it is, a mapping as a whole file, anything else as one value
+   * @throws org.sops4j.error.SopsException if the path leads nowhere
+   * @throws org.sops4j.error.NotWritableException if the format cannot hold the part
    */
   public byte[] extract(KeyPath path, Format output, int indent) {
-    throw new UnsupportedOperationException();
+    Node part = at(path);
+    if (part instanceof StringScalar string) {
+      return string.utf8().clone();
+    }
+    FormatCodec codec = FormatCodecs.of(output);
+    if (part instanceof Branch branch) {
+      List<Branch> documents = new ArrayList<>(branches);
+      documents.set(0, branch);
+      return DeepStack.call(() -> codec.write(documents, indent));
+    }
+    return DeepStack.call(() -> codec.writeValue(part, indent));
+  }
+
+  @Override
+  public String toString() {
+    return "DecryptedDocument[" + format + ", " + branches.size() + " trees]";
   }
 }

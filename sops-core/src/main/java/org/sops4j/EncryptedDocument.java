@@ -1,14 +1,28 @@
 package org.sops4j;
 
-import org.sops4j.metadata.KeyGroup;
+import java.util.List;
+import org.sops4j.config.StoreOptions;
+import org.sops4j.internal.engine.DeepStack;
+import org.sops4j.internal.engine.EncryptedTree;
+import org.sops4j.internal.format.FormatCodecs;
+import org.sops4j.internal.metadata.MetadataPlacement;
+import org.sops4j.internal.metadata.MetadataWriter;
+import org.sops4j.metadata.SopsMetadata;
+import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 
-/** A document whose values are encrypted, with its metadata; needs no key. */
+/** A document whose values are encrypted, with its metadata. Needs no key. */
 public final class EncryptedDocument {
   private final Format format;
+  private final EncryptedTree tree;
 
-  EncryptedDocument(Format format) {
+  EncryptedDocument(Format format, EncryptedTree tree) {
     this.format = format;
+    this.tree = tree;
+  }
+
+  EncryptedTree tree() {
+    return tree;
   }
 
   /**
@@ -21,31 +35,39 @@ public final class EncryptedDocument {
   }
 
   /**
-   * Returns the version of the program that last stamped the file.
+   * Returns the metadata.
    *
-   * @return the version, perhaps empty
+   * @return key groups, selection, MAC and version
    */
-  public String version() {
-    throw new UnsupportedOperationException();
+  public SopsMetadata metadata() {
+    return tree.metadata();
   }
 
   /**
-   * Returns the key groups.
+   * Writes the document with its metadata and the default indentation.
    *
-   * @return at least one group
+   * @return the whole file
    */
-  public java.util.List<KeyGroup> groups() {
-    throw new UnsupportedOperationException();
+  public byte[] toBytes() {
+    return toBytes(StoreOptions.DEFAULT.indent(format));
   }
 
   /**
    * Writes the document with its metadata.
    *
-   * @param indent the {@code indent} option
+   * @param indent the {@code indent} option, see {@link StoreOptions}
    * @return the whole file
    * @throws org.sops4j.error.NotWritableException if the format cannot hold the tree
    */
   public byte[] toBytes(int indent) {
-    throw new UnsupportedOperationException();
+    List<Branch> whole =
+        new MetadataPlacement(format)
+            .attach(tree.documents(), MetadataWriter.write(tree.metadata()));
+    return DeepStack.call(() -> FormatCodecs.of(format).writeEncrypted(whole, indent));
+  }
+
+  @Override
+  public String toString() {
+    return "EncryptedDocument[" + format + ", " + tree.documents().size() + " trees]";
   }
 }

@@ -1,17 +1,62 @@
 package org.sops4j;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sops4j.config.RuleSettings;
 import org.sops4j.config.SopsConfig;
+import org.sops4j.error.ErrorCode;
+import org.sops4j.error.SopsException;
+import org.sops4j.internal.config.ConfigFinder;
+import org.sops4j.internal.config.ConfigReader;
+import org.sops4j.internal.config.RuleResolver;
+import org.sops4j.internal.engine.Decryptor;
+import org.sops4j.internal.engine.DeepStack;
+import org.sops4j.internal.engine.EncryptedTree;
+import org.sops4j.internal.engine.Encryptor;
+import org.sops4j.internal.engine.KeySources;
+import org.sops4j.internal.engine.SemanticVersion;
+import org.sops4j.internal.format.FormatCodecs;
+import org.sops4j.internal.metadata.MetadataPlacement;
+import org.sops4j.internal.metadata.MetadataReader;
+import org.sops4j.internal.text.OsError;
+import org.sops4j.key.DecryptionOrder;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
+import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 
-/** The way in: an immutable object that decrypts and encrypts; safe for many threads. */
+/**
+ * The way in: decrypts and encrypts the files of SOPS.
+ *
+ * <pre>{@code
+ * DecryptedDocument secrets = Sops.create().decrypt(Path.of("secrets.enc.yaml"));
+ * }</pre>
+ *
+ * <p>Instances are immutable and safe for many threads. Failures are {@link SopsException}s, or
+ * {@link IOException}s where files are read.
+ */
 public final class Sops {
-  Sops() {}
+  private static final String PLAINTEXT_COMMENT =
+      "Found possibly unencrypted comment in file. This is to be expected if the file being"
+          + " decrypted was created with an older version of SOPS.";
+
+  private final KeySources sources;
+  private final Clock clock;
+  private final DecryptionOrder order;
+  private final Consumer<Warning> warnings;
+
+  Sops(KeySources sources, Clock clock, DecryptionOrder order, Consumer<Warning> warnings) {
+    this.sources = sources;
+    this.clock = clock;
+    this.order = order;
+    this.warnings = warnings;
+  }
 
   /**
    * Makes an instance with the environment of the process and every key source on the path.
@@ -19,7 +64,100 @@ public final class Sops {
    * @return the instance
    */
   public static Sops create() {
-    throw new UnsupportedOperationException();
+    return builder().build();
+  }
+
+  /**
+   * Starts an instance with settings of its own.
+   *
+   * @return a builder
+   */
+  public static SopsBuilder builder() {
+    return new SopsBuilder();
+  }
+
+  /**
+   * Decrypts a file, whose name tells the format, and verifies its MAC.
+   *
+   * @param file the encrypted file
+   * @return the document in clear
+   * @throws IOException if the file cannot be read
+   * @throws SopsException if it cannot be decrypted
+   */
+  public DecryptedDocument decrypt(Path file) throws IOException {
+    return decrypt(Files.readAllBytes(resolve(file)), Format.ofPath(file.toString()));
+  }
+
+  /**
+   * Decrypts bytes and verifies their MAC.
+   *
+   * @param input the whole encrypted file
+   * @param format its format
+   * @return the document in clear
+   * @throws SopsException if it cannot be decrypted
+   */
+  public DecryptedDocument decrypt(byte[] input, Format format) {
+    return decrypt(read(input, format));
+  }
+
+  /**
+   * Decrypts a document and verifies its MAC.
+   *
+   * @param document the encrypted document
+   * @return the document in clear
+   * @throws SopsException if it cannot be decrypted
+   */
+  public DecryptedDocument decrypt(EncryptedDocument document) {
+    return decrypt(document, true);
+  }
+
+  /**
+   * Decrypts a document whatever its MAC says. Values may have been removed, added or moved.
+   *
+   * @param document the encrypted document
+   * @return the document in clear
+   * @throws SopsException if it cannot be decrypted
+   */
+  public DecryptedDocument decryptWithoutVerifyingMac(EncryptedDocument document) {
+    return decrypt(document, false);
+  }
+
+  private DecryptedDocument decrypt(EncryptedDocument document, boolean verifyMac) {
+    Decryptor decryptor =
+        new Decryptor(
+            sources,
+            order,
+            comment -> warnings.accept(new Warning(PLAINTEXT_COMMENT, Map.of("comment", comment))));
+    List<Branch> branches = DeepStack.call(() -> decryptor.decrypt(document.tree(), verifyMac));
+    return new DecryptedDocument(document.format(), branches);
+  }
+
+  /**
+   * Reads an encrypted file. Needs no key.
+   *
+   * @param input the whole file
+   * @param format its format
+   * @return the encrypted document
+   * @throws SopsException if it is malformed or has no metadata
+   */
+  public EncryptedDocument read(byte[] input, Format format) {
+    List<Branch> whole = DeepStack.call(() -> FormatCodecs.of(format).readEncrypted(input));
+    MetadataPlacement.Detached parts = new MetadataPlacement(format).detach(whole);
+    return new EncryptedDocument(
+        format, new EncryptedTree(parts.documents(), MetadataReader.read(parts.metadata())));
+  }
+
+  /**
+   * Checks the version that a file records, as SOPS does before it decrypts on the command line.
+   *
+   * @param document the encrypted document
+   * @throws SopsException if it is no semantic version
+   */
+  public void checkVersion(EncryptedDocument document) {
+    String complaint = SemanticVersion.complaint(document.metadata().version());
+    if (complaint != null) {
+      throw new SopsException(ErrorCode.INVALID_VERSION, complaint);
+    }
   }
 
   /**
@@ -28,9 +166,31 @@ public final class Sops {
    * @param input the whole file
    * @param format its format
    * @return the document in clear
+   * @throws org.sops4j.error.MalformedDocumentException if it is not of that format
    */
   public DecryptedDocument parse(byte[] input, Format format) {
-    throw new UnsupportedOperationException();
+    return new DecryptedDocument(format, DeepStack.call(() -> FormatCodecs.of(format).read(input)));
+  }
+
+  /**
+   * Encrypts a file by the creation rule that fits its path, with a new data key.
+   *
+   * @param file the file in clear; its name tells the format
+   * @return the encrypted document, in the same format
+   * @throws IOException if the file cannot be read
+   * @throws SopsException if there is no rule for it, or it cannot be encrypted
+   */
+  public EncryptedDocument encrypt(Path file) throws IOException {
+    Path absolute = resolve(file);
+    Format format = Format.ofPath(file.toString());
+    EncryptionSettings settings = settingsFor(absolute, format);
+    return encrypt(parse(Files.readAllBytes(absolute), format), settings, format);
+  }
+
+  private EncryptionSettings settingsFor(Path file, Format format) {
+    SopsConfig config = loadConfig(findConfig().orElseThrow(Sops::noKeys));
+    RuleSettings rule = creationRule(config, file).orElseThrow(Sops::noKeys);
+    return EncryptionSettings.of(rule, format);
   }
 
   /**
@@ -40,41 +200,20 @@ public final class Sops {
    * @param settings to whom and what
    * @param output the format that will be written, which decides what is reserved
    * @return the encrypted document
+   * @throws SopsException if it cannot be encrypted
    */
   public EncryptedDocument encrypt(
       DecryptedDocument document, EncryptionSettings settings, Format output) {
-    throw new UnsupportedOperationException();
-  }
-
-  /**
-   * Reads an encrypted file; needs no key.
-   *
-   * @param input the whole file
-   * @param format its format
-   * @return the encrypted document
-   */
-  public EncryptedDocument read(byte[] input, Format format) {
-    throw new UnsupportedOperationException();
-  }
-
-  /**
-   * Decrypts a document and verifies its MAC.
-   *
-   * @param document the encrypted document
-   * @return the document in clear
-   */
-  public DecryptedDocument decrypt(EncryptedDocument document) {
-    throw new UnsupportedOperationException();
-  }
-
-  /**
-   * Decrypts a document whatever its MAC says. Values may have been removed, added or moved.
-   *
-   * @param document the encrypted document
-   * @return the document in clear
-   */
-  public DecryptedDocument decryptWithoutVerifyingMac(EncryptedDocument document) {
-    throw new UnsupportedOperationException();
+    Encryptor.Settings plan =
+        new Encryptor.Settings(
+            settings.groups(),
+            settings.shamirThreshold(),
+            settings.scope(),
+            settings.macOnlyEncrypted());
+    Encryptor encryptor = new Encryptor(sources, clock);
+    MetadataPlacement placement = new MetadataPlacement(output);
+    return new EncryptedDocument(
+        output, DeepStack.call(() -> encryptor.encrypt(document.branches(), plan, placement)));
   }
 
   /**
@@ -83,29 +222,43 @@ public final class Sops {
    * @param type the type of all of them
    * @param text names separated by commas
    * @return the names in order
+   * @throws org.sops4j.error.InvalidRecipientException if one cannot be understood
    */
   public List<KeyRef> parseRecipients(KeyType type, String text) {
-    throw new UnsupportedOperationException();
+    return text.isEmpty() ? List.of() : sources.parse(type, text);
   }
 
   /**
-   * Looks for a configuration file in a folder and those above it.
+   * Looks for {@code .sops.yaml} in the working directory and those above it.
    *
-   * @param directory where to start
-   * @return the file, relative to the folder where it was found from, or empty
+   * @return the file, relative to the working directory, or empty
    */
-  public Optional<Path> findConfig(Path directory) {
-    throw new UnsupportedOperationException();
+  public Optional<Path> findConfig() {
+    return ConfigFinder.find(
+            sources.context().workingDirectory(),
+            text -> warnings.accept(new Warning(text, Map.of())))
+        .map(Path::of);
   }
 
   /**
    * Reads a configuration file.
    *
-   * @param file the file
+   * @param file the file; relative to the working directory
    * @return its content
+   * @throws SopsException if it cannot be read or understood
    */
   public SopsConfig loadConfig(Path file) {
-    throw new UnsupportedOperationException();
+    byte[] content;
+    try {
+      content = Files.readAllBytes(resolve(file));
+    } catch (IOException e) {
+      throw new SopsException(
+          ErrorCode.INVALID_CONFIG,
+          "could not read config file: " + OsError.reading(file.toString(), e),
+          List.of(),
+          e);
+    }
+    return ConfigReader.read(content, file).at(resolve(file));
   }
 
   /**
@@ -114,8 +267,20 @@ public final class Sops {
    * @param config the configuration
    * @param file the file, absolute
    * @return the settings, or empty if the configuration has no creation rules at all
+   * @throws SopsException if no rule fits, or the one that does is not sound
    */
   public Optional<RuleSettings> creationRule(SopsConfig config, Path file) {
-    throw new UnsupportedOperationException();
+    return RuleResolver.resolve(config, file, sources::parse);
+  }
+
+  private Path resolve(Path file) {
+    return sources.context().workingDirectory().resolve(file);
+  }
+
+  private static SopsException noKeys() {
+    return new SopsException(
+        ErrorCode.NO_KEYS,
+        "config file not found, or has no creation rules, and no keys provided through command"
+            + " line options");
   }
 }

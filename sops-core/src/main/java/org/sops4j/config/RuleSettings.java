@@ -18,7 +18,14 @@ public record RuleSettings(
     int shamirThreshold,
     Map<EncryptionScope.Rule, String> scope,
     boolean macOnlyEncrypted) {
-  /** Copies the groups and the fields. */
+  /**
+   * Copies the groups and the fields.
+   *
+   * @param groups the key groups; one without keys is kept, encrypting then fails
+   * @param shamirThreshold how many groups are needed; 0 for all
+   * @param scope the selection fields that are set, at most one
+   * @param macOnlyEncrypted whether the MAC covers encrypted values only
+   */
   public RuleSettings {
     groups = groups.stream().map(List::copyOf).toList();
     scope = Map.copyOf(scope);

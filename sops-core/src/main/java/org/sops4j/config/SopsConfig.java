@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A configuration file as it was read. Keys and regular expressions of a rule are looked at only
  * when the rule is used, so that a mistake in one rule does not break files of another.
  *
- * @param path where it was read from, as it was named
+ * @param path where it was read from; paths of rules are relative to its folder
  * @param creationRules the rules for new files in order; null if the file has none at all, which is
  *     not the same as an empty list
  * @param destinationRules the rules for publishing in order
@@ -18,4 +18,14 @@ public record SopsConfig(
     Path path,
     @Nullable List<CreationRule> creationRules,
     List<DestinationRule> destinationRules,
-    StoreOptions stores) {}
+    StoreOptions stores) {
+  /**
+   * Returns the same content at another place, which is what rules measure paths from.
+   *
+   * @param newPath the place
+   * @return the configuration
+   */
+  public SopsConfig at(Path newPath) {
+    return new SopsConfig(newPath, creationRules, destinationRules, stores);
+  }
+}

@@ -44,10 +44,6 @@ public enum ErrorCode {
   CONFLICTING_SETTINGS,
   /** A setting has an impossible value, such as a regular expression that does not compile. */
   INVALID_SETTING,
-  /** The decryption order names a type twice. */
-  INVALID_DECRYPTION_ORDER,
-  /** A path into a tree is not well-formed. */
-  INVALID_PATH,
   /** A path leads nowhere. */
   PATH_NOT_FOUND,
   /** A master key could not be used. */

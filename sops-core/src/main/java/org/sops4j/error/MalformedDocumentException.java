@@ -6,7 +6,10 @@ import java.util.List;
 public final class MalformedDocumentException extends SopsException {
   private static final long serialVersionUID = 1L;
 
+  /** The line, from 1, or 0. */
   private final int line;
+
+  /** The column, from 1, or 0. */
   private final int column;
 
   /**

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 public class SopsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The reason. */
   private final ErrorCode code;
+
   private final transient List<String> hints;
 
   /**

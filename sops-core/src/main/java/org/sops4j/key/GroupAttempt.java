@@ -9,7 +9,12 @@ import java.util.List;
  * @param failures the keys that failed, in the order in which they were tried
  */
 public record GroupAttempt(boolean recovered, List<KeyAttempt> failures) {
-  /** Copies the attempts. */
+  /**
+   * Copies the attempts.
+   *
+   * @param recovered whether one of its keys opened it
+   * @param failures the keys that failed, in the order in which they were tried
+   */
   public GroupAttempt {
     failures = List.copyOf(failures);
   }

@@ -10,7 +10,12 @@ import org.sops4j.metadata.KeyRef;
  * @param failures why, one text for each key service that was asked; without secrets
  */
 public record KeyAttempt(KeyRef key, List<String> failures) {
-  /** Copies the texts. */
+  /**
+   * Copies the texts.
+   *
+   * @param key the master key
+   * @param failures why, one text for each key service that was asked; without secrets
+   */
   public KeyAttempt {
     failures = List.copyOf(failures);
   }

@@ -8,7 +8,11 @@ import java.util.List;
  * @param keys the entries in the order in which they are tried
  */
 public record KeyGroup(List<WrappedKey> keys) {
-  /** Copies the entries. */
+  /**
+   * Copies the entries.
+   *
+   * @param keys the entries in the order in which they are tried
+   */
   public KeyGroup {
     keys = List.copyOf(keys);
   }

@@ -13,7 +13,11 @@ public record Branch(List<Item> items) implements Node, Iterable<Item> {
   /** The mapping without entries. */
   public static final Branch EMPTY = new Branch(List.of());
 
-  /** Copies the entries, unless they are immutable already. */
+  /**
+   * Copies the entries, unless they are immutable already.
+   *
+   * @param items the entries in file order
+   */
   public Branch {
     items = List.copyOf(items);
   }

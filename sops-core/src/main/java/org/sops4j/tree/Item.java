@@ -8,7 +8,12 @@ package org.sops4j.tree;
  * @param value the value; null for a comment
  */
 public record Item(Node key, Node value) {
-  /** Checks that the key is a scalar or a comment. */
+  /**
+   * Checks that the key is a scalar or a comment.
+   *
+   * @param key a scalar, or a comment
+   * @param value the value; null for a comment
+   */
   public Item {
     if (key instanceof Branch || key instanceof Sequence) {
       throw new IllegalArgumentException("a key is a scalar or a comment");

@@ -12,7 +12,11 @@ public record Sequence(List<Node> elements) implements Node, Iterable<Node> {
   /** The list without elements. */
   public static final Sequence EMPTY = new Sequence(List.of());
 
-  /** Copies the elements, unless they are immutable already. */
+  /**
+   * Copies the elements, unless they are immutable already.
+   *
+   * @param elements the elements in file order
+   */
   public Sequence {
     elements = List.copyOf(elements);
   }

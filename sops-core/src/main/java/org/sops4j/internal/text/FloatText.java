@@ -71,6 +71,22 @@ public final class FloatText {
     return text.indexOf('.') < 0 && text.indexOf('E') < 0 ? text + ".0" : text;
   }
 
+  /**
+   * Spells a number as Go prints it by itself: with an exponent from 1e+21 on and below 1e-04.
+   *
+   * @param value any double
+   * @return such as {@code 1e+21}
+   */
+  public static String verbose(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return plain(value);
+    }
+    Shortest digits = Shortest.of(value);
+    return digits.exponent() < -4 || digits.exponent() >= 21
+        ? digits.scientific('e', 2)
+        : digits.plain();
+  }
+
   private static boolean needsExponent(Shortest digits) {
     return digits.exponent() < -4 || digits.exponent() >= 6;
   }
@@ -99,6 +115,9 @@ public final class FloatText {
      * Takes digits away while the number reads back; before JDK 19 Double.toString has too many.
      */
     private static BigDecimal shorten(double size, BigDecimal start) {
+      if (start.precision() <= 15 && size >= Double.MIN_NORMAL) {
+        return start; // no other number of so few digits reads as this one
+      }
       BigDecimal best = start;
       BigDecimal exact = new BigDecimal(size);
       for (int precision = start.precision(); precision > 0; precision--) {
@@ -118,7 +137,8 @@ public final class FloatText {
       boolean upFits = up.doubleValue() == size;
       if (downFits && upFits) {
         int side = exact.subtract(down).compareTo(up.subtract(exact));
-        return side <= 0 ? down : up;
+        boolean even = !down.unscaledValue().testBit(0);
+        return side < 0 || (side == 0 && even) ? down : up;
       }
       return downFits ? down : upFits ? up : null;
     }

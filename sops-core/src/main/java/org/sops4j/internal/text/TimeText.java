@@ -27,6 +27,23 @@ public final class TimeText {
     return format(time, false);
   }
 
+  /**
+   * Spells a time as the reference prints it in messages.
+   *
+   * @param time the time
+   * @return such as {@code 2006-01-02 15:04:05.5 +0700 +0700}
+   */
+  public static String verbose(TimeScalar time) {
+    String text = full(new TimeScalar(time.local(), 0)).replace('T', ' ').replace("Z", "");
+    if (time.offsetMinutes() == 0) {
+      return text + " +0000 UTC";
+    }
+    int minutes = Math.abs(time.offsetMinutes());
+    StringBuilder zone = new StringBuilder().append(time.offsetMinutes() < 0 ? '-' : '+');
+    pad(pad(zone, minutes / 60, 2), minutes % 60, 2);
+    return text + " " + zone + " " + zone;
+  }
+
   private static String format(TimeScalar time, boolean fraction) {
     LocalDateTime local = time.local();
     StringBuilder out = new StringBuilder(36);

@@ -1,0 +1,5 @@
+/** JMH benchmarks of whole files. */
+@NullMarked
+package org.sops4j.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,190 @@
+package org.sops4j;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sops4j.internal.engine.KeySources;
+import org.sops4j.internal.engine.ProcessRunner;
+import org.sops4j.key.DecryptionOrder;
+import org.sops4j.metadata.KeyType;
+import org.sops4j.spi.KeyContext;
+import org.sops4j.spi.KeySourceProvider;
+import org.sops4j.spi.OperatingSystem;
+
+/**
+ * Settings of a {@link Sops}. Whatever is not set comes from the process: its environment, its
+ * folder, and the key sources on the path.
+ */
+public final class SopsBuilder {
+  private Map<String, String> environment = System.getenv();
+  private Path workingDirectory = Path.of("").toAbsolutePath();
+  private OperatingSystem system = currentSystem();
+  private SecureRandom random = new SecureRandom();
+  private Clock clock = Clock.systemUTC();
+  private DecryptionOrder order = DecryptionOrder.NONE;
+  private Consumer<Warning> warnings = warning -> {};
+  private boolean local = true;
+  private @Nullable Map<KeyType, KeySourceProvider> providers;
+
+  SopsBuilder() {}
+
+  /**
+   * Sets the environment in which identities are looked for.
+   *
+   * @param variables all variables
+   * @return this builder
+   */
+  public SopsBuilder environment(Map<String, String> variables) {
+    this.environment = Map.copyOf(variables);
+    return this;
+  }
+
+  /**
+   * Sets the folder that relative paths start from, and the search for a configuration file.
+   *
+   * @param folder an absolute path
+   * @return this builder
+   */
+  public SopsBuilder workingDirectory(Path folder) {
+    this.workingDirectory = folder;
+    return this;
+  }
+
+  /**
+   * Sets the family of the operating system, which decides default places of files.
+   *
+   * @param family the family
+   * @return this builder
+   */
+  public SopsBuilder operatingSystem(OperatingSystem family) {
+    this.system = family;
+    return this;
+  }
+
+  /**
+   * Sets the source of keys and initialisation vectors. For tests; anything but a secure generator
+   * breaks the encryption.
+   *
+   * @param source the source
+   * @return this builder
+   */
+  public SopsBuilder random(SecureRandom source) {
+    this.random = source;
+    return this;
+  }
+
+  /**
+   * Sets the clock whose time is recorded in files.
+   *
+   * @param source the clock
+   * @return this builder
+   */
+  public SopsBuilder clock(Clock source) {
+    this.clock = source;
+    return this;
+  }
+
+  /**
+   * Sets which types of master keys are tried first; the order of the file unless set.
+   *
+   * @param types the order
+   * @return this builder
+   */
+  public SopsBuilder decryptionOrder(DecryptionOrder types) {
+    this.order = types;
+    return this;
+  }
+
+  /**
+   * Sets who is told of what does not stop the work; nobody unless set.
+   *
+   * @param listener called on the thread that works
+   * @return this builder
+   */
+  public SopsBuilder warnings(Consumer<Warning> listener) {
+    this.warnings = listener;
+    return this;
+  }
+
+  /**
+   * Switches key sources off: every key then fails as if there were no key service.
+   *
+   * @return this builder
+   */
+  public SopsBuilder withoutLocalKeys() {
+    this.local = false;
+    return this;
+  }
+
+  /**
+   * Adds a key source and turns the search on the path off: only named sources are used.
+   *
+   * @param provider the provider, the only one of its type
+   * @return this builder
+   */
+  public SopsBuilder keySource(KeySourceProvider provider) {
+    Map<KeyType, KeySourceProvider> named = providers;
+    if (named == null) {
+      named = new EnumMap<>(KeyType.class);
+      providers = named;
+    }
+    add(named, provider);
+    return this;
+  }
+
+  /**
+   * Makes the instance.
+   *
+   * @return an immutable instance
+   */
+  public Sops build() {
+    KeyContext context =
+        new KeyContext(
+            environment,
+            workingDirectory,
+            system,
+            random,
+            new ProcessRunner(environment, workingDirectory));
+    Map<KeyType, KeySourceProvider> found = providers;
+    if (found == null) {
+      found = discover();
+    }
+    return new Sops(new KeySources(found, context, local), clock, order, warnings);
+  }
+
+  private static Map<KeyType, KeySourceProvider> discover() {
+    Map<KeyType, KeySourceProvider> found = new EnumMap<>(KeyType.class);
+    for (KeySourceProvider provider :
+        ServiceLoader.load(KeySourceProvider.class, SopsBuilder.class.getClassLoader())) {
+      add(found, provider);
+    }
+    return found;
+  }
+
+  private static void add(Map<KeyType, KeySourceProvider> providers, KeySourceProvider provider) {
+    KeySourceProvider other = providers.put(provider.type(), provider);
+    if (other != null) {
+      throw new IllegalStateException(
+          "two key sources for "
+              + provider.type().id()
+              + ": "
+              + other.getClass().getName()
+              + " and "
+              + provider.getClass().getName());
+    }
+  }
+
+  private static OperatingSystem currentSystem() {
+    String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    if (name.startsWith("mac")) {
+      return OperatingSystem.MACOS;
+    }
+    return name.startsWith("windows") ? OperatingSystem.WINDOWS : OperatingSystem.UNIX;
+  }
+}

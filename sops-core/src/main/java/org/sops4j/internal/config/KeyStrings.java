@@ -1,0 +1,99 @@
+package org.sops4j.internal.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sops4j.error.ErrorCode;
+import org.sops4j.error.InvalidRecipientException;
+import org.sops4j.error.SopsException;
+import org.sops4j.internal.text.GoQuote;
+import org.sops4j.internal.text.GoSpace;
+import org.sops4j.metadata.KeyRef;
+import org.sops4j.metadata.KeyType;
+
+/**
+ * Reads the names of master keys as flags and rules give them, without any key source
+ * (keysources.md section 1.3).
+ */
+public final class KeyStrings {
+  private KeyStrings() {}
+
+  /**
+   * Reads names separated by commas.
+   *
+   * @param type any type but age, whose names only its key source understands
+   * @param text the names; empty for none
+   * @return the names in order, duplicates kept
+   * @throws InvalidRecipientException if one cannot be understood
+   */
+  public static List<KeyRef> parse(KeyType type, String text) {
+    if (type == KeyType.AGE) {
+      throw missing(type, "an age recipient cannot be read");
+    }
+    List<KeyRef> keys = new ArrayList<>();
+    if (text.isEmpty()) {
+      return keys;
+    }
+    for (String item : text.split(",", -1)) {
+      switch (type) {
+        case KMS -> keys.add(kms(item));
+        case GCP_KMS -> keys.add(gcpKms(item));
+        case PGP -> keys.add(pgp(item));
+        case AZURE_KV -> keys.add(AzureKeyUrl.parse(GoSpace.trim(item)));
+        case HC_VAULT -> addUnlessEmpty(keys, type, item);
+        default -> addUnlessEmpty(keys, type, GoSpace.trim(item));
+      }
+    }
+    return keys;
+  }
+
+  private static void addUnlessEmpty(List<KeyRef> keys, KeyType type, String item) {
+    if (!item.isEmpty()) {
+      keys.add(type == KeyType.HCKMS ? hckms(item) : VaultKeyUri.parse(item));
+    }
+  }
+
+  /** Reads {@code ARN[+ROLEARN]}; whether it is an ARN is seen when it is used. */
+  static KeyRef kms(String item) {
+    String text = item.replace(" ", "");
+    int plus = text.indexOf("+arn:");
+    if (plus <= 0) {
+      return KeyRef.of(KeyType.KMS, Map.of("arn", text));
+    }
+    return KeyRef.of(
+        KeyType.KMS, Map.of("arn", text.substring(0, plus), "role", text.substring(plus + 1)));
+  }
+
+  static KeyRef gcpKms(String item) {
+    return KeyRef.of(KeyType.GCP_KMS, Map.of("resource_id", item.replace(" ", "")));
+  }
+
+  static KeyRef pgp(String item) {
+    return KeyRef.of(KeyType.PGP, Map.of("fp", item.replace(" ", "")));
+  }
+
+  /** Reads {@code region:uuid}, of which neither part may be blank. */
+  static KeyRef hckms(String item) {
+    int colon = item.indexOf(':');
+    if (colon < 0) {
+      throw new InvalidRecipientException(
+          "invalid key ID format: expected 'region:key-uuid', got " + GoQuote.quote(item));
+    }
+    if (GoSpace.trim(item.substring(0, colon)).isEmpty()) {
+      throw new InvalidRecipientException(
+          "region cannot be empty in key ID: " + GoQuote.quote(item));
+    }
+    if (GoSpace.trim(item.substring(colon + 1)).isEmpty()) {
+      throw new InvalidRecipientException(
+          "key UUID cannot be empty in key ID: " + GoQuote.quote(item));
+    }
+    return KeyRef.of(KeyType.HCKMS, Map.of("key_id", item));
+  }
+
+  /** Makes the error for what only a key source can do. */
+  static SopsException missing(KeyType type, String text) {
+    String hint = "  add " + type.artifact() + " to the class path";
+    return new SopsException(
+        ErrorCode.NO_KEY_SOURCE, text + " without " + type.artifact(), List.of(hint), null);
+  }
+}

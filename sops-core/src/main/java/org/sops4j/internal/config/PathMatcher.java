@@ -1,0 +1,51 @@
+package org.sops4j.internal.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.sops4j.config.CreationRule;
+import org.sops4j.error.ErrorCode;
+import org.sops4j.error.SopsException;
+import org.sops4j.internal.text.GoRegex;
+
+/** Chooses rules by the paths of files (cli.md section 4.3). */
+final class PathMatcher {
+  private PathMatcher() {}
+
+  /** Returns the first rule for a file. */
+  static CreationRule choose(List<CreationRule> rules, Path config, Path file) {
+    String subject = subject(config, file);
+    for (CreationRule rule : rules) {
+      if (rule.pathRegex().isEmpty()) {
+        return rule;
+      }
+      GoRegex regex = GoRegex.of(rule.pathRegex());
+      if (!regex.problem().isEmpty()) {
+        throw new SopsException(
+            ErrorCode.INVALID_CONFIG, "can not compile regexp: " + regex.problem());
+      }
+      if (regex.find(subject)) {
+        return rule;
+      }
+    }
+    throw new SopsException(
+        ErrorCode.NO_MATCHING_RULE,
+        "error loading config: no matching creation rules found",
+        List.of("  no path_regex in " + config + " matches " + subject),
+        null);
+  }
+
+  /**
+   * Returns what rules see of a path: relative to the folder of the configuration if it is in
+   * there, otherwise all of it. Links are not resolved.
+   */
+  static String subject(Path config, Path file) {
+    String path = slashes(file.toAbsolutePath().normalize());
+    Path folder = config.toAbsolutePath().normalize().getParent();
+    String prefix = folder == null ? "/" : slashes(folder) + "/";
+    return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+  }
+
+  private static String slashes(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+}

@@ -1,0 +1,100 @@
+package org.sops4j.internal.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sops4j.error.DataKeyUnavailableException;
+import org.sops4j.error.ErrorCode;
+import org.sops4j.error.SopsException;
+import org.sops4j.internal.shamir.SecretSharing;
+import org.sops4j.key.DataKey;
+import org.sops4j.key.DecryptionOrder;
+import org.sops4j.key.GroupAttempt;
+import org.sops4j.key.KeyAttempt;
+import org.sops4j.metadata.KeyGroup;
+import org.sops4j.metadata.SopsMetadata;
+import org.sops4j.metadata.WrappedKey;
+import org.sops4j.spi.KeySource;
+import org.sops4j.spi.UnwrapResult;
+
+/** Recovers the data key of a file from its key groups (format.md section 7.4). */
+final class DataKeyResolver {
+  private final KeySources sources;
+  private final DecryptionOrder order;
+
+  DataKeyResolver(KeySources sources, DecryptionOrder order) {
+    this.sources = sources;
+    this.order = order;
+  }
+
+  DataKey resolve(SopsMetadata metadata) {
+    List<DataKey> parts = new ArrayList<>();
+    List<GroupAttempt> attempts = new ArrayList<>();
+    // Every group is tried even after enough have opened, as the reference does (T11).
+    for (KeyGroup group : metadata.groups()) {
+      List<KeyAttempt> failures = new ArrayList<>();
+      DataKey part = open(group, failures);
+      if (part != null) {
+        parts.add(part);
+      }
+      attempts.add(new GroupAttempt(part != null, failures));
+    }
+    if (metadata.groups().size() == 1 && parts.size() == 1) {
+      return parts.get(0);
+    }
+    if (metadata.groups().size() < 2 || parts.size() < metadata.shamirThreshold()) {
+      throw new DataKeyUnavailableException(metadata.shamirThreshold(), attempts);
+    }
+    return combine(parts);
+  }
+
+  private @Nullable DataKey open(KeyGroup group, List<KeyAttempt> failures) {
+    List<WrappedKey> keys = new ArrayList<>(group.keys());
+    keys.sort(Comparator.comparingInt(key -> order.rank(key.ref().type())));
+    for (WrappedKey key : keys) {
+      UnwrapResult result = sources.isLocal() ? unwrap(key) : null;
+      if (result instanceof UnwrapResult.Unwrapped unwrapped) {
+        return unwrapped.part();
+      }
+      failures.add(new KeyAttempt(key.ref(), result == null ? List.of() : List.of(reason(result))));
+    }
+    return null;
+  }
+
+  private UnwrapResult unwrap(WrappedKey key) {
+    KeySource source = sources.find(key.ref().type());
+    return source == null
+        ? new UnwrapResult.Failed(KeySources.missing(key.ref().type()))
+        : source.unwrap(key);
+  }
+
+  private static String reason(UnwrapResult result) {
+    if (result instanceof UnwrapResult.NotMine notMine) {
+      return notMine.message();
+    }
+    return ((UnwrapResult.Failed) result).message();
+  }
+
+  private static DataKey combine(List<DataKey> parts) {
+    List<byte[]> shares = new ArrayList<>(parts.size());
+    for (DataKey part : parts) {
+      shares.add(part.copyOfBytes());
+      part.destroy();
+    }
+    try {
+      byte[] secret = SecretSharing.combine(shares);
+      DataKey key = DataKey.copyOf(secret);
+      Arrays.fill(secret, (byte) 0);
+      return key;
+    } catch (IllegalArgumentException e) {
+      throw new SopsException(
+          ErrorCode.SHARES_REJECTED, "could not get data key from shamir parts: " + e.getMessage());
+    } finally {
+      for (byte[] share : shares) {
+        Arrays.fill(share, (byte) 0);
+      }
+    }
+  }
+}

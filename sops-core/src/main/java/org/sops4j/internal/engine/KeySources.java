@@ -1,0 +1,92 @@
+package org.sops4j.internal.engine;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sops4j.internal.config.KeyStrings;
+import org.sops4j.metadata.KeyRef;
+import org.sops4j.metadata.KeyType;
+import org.sops4j.spi.KeyContext;
+import org.sops4j.spi.KeySource;
+import org.sops4j.spi.KeySourceProvider;
+
+/** The key sources at hand, one for each type, opened when they are first needed. */
+public final class KeySources {
+  private final Map<KeyType, KeySourceProvider> providers;
+  private final KeyContext context;
+  private final boolean local;
+  private final Map<KeyType, KeySource> opened = new EnumMap<>(KeyType.class);
+
+  /**
+   * Makes a set of key sources.
+   *
+   * @param providers the providers, at most one for each type
+   * @param context what they see of the world
+   * @param local whether they may be used; otherwise every key fails as if there were no service
+   */
+  public KeySources(Map<KeyType, KeySourceProvider> providers, KeyContext context, boolean local) {
+    this.providers = new EnumMap<>(KeyType.class);
+    this.providers.putAll(providers);
+    this.context = context;
+    this.local = local;
+  }
+
+  /**
+   * Tells whether keys can be used at all.
+   *
+   * @return false if local keys were switched off
+   */
+  public boolean isLocal() {
+    return local;
+  }
+
+  /**
+   * Returns what key sources see of the world.
+   *
+   * @return the context
+   */
+  public KeyContext context() {
+    return context;
+  }
+
+  /**
+   * Returns the key source of a type.
+   *
+   * @param type the type
+   * @return the key source, or null if there is no provider
+   */
+  public synchronized @Nullable KeySource find(KeyType type) {
+    KeySource source = opened.get(type);
+    if (source == null) {
+      KeySourceProvider provider = providers.get(type);
+      if (provider != null) {
+        source = provider.open(context);
+        opened.put(type, source);
+      }
+    }
+    return source;
+  }
+
+  /**
+   * Reads names of master keys; types without a provider by their grammar alone.
+   *
+   * @param type the type
+   * @param text names separated by commas
+   * @return the names in order
+   */
+  public List<KeyRef> parse(KeyType type, String text) {
+    KeySource source = find(type);
+    return source == null ? KeyStrings.parse(type, text) : source.parse(text);
+  }
+
+  /**
+   * Returns what to say of a type without a provider.
+   *
+   * @param type the type
+   * @return one line that names the artifact to add
+   */
+  static String missing(KeyType type) {
+    return type.id() + " needs org.sops4j:" + type.artifact();
+  }
+}

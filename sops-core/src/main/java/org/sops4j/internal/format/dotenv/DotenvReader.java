@@ -1,0 +1,47 @@
+package org.sops4j.internal.format.dotenv;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sops4j.error.MalformedDocumentException;
+import org.sops4j.tree.Branch;
+import org.sops4j.tree.Comment;
+import org.sops4j.tree.Item;
+import org.sops4j.tree.StringScalar;
+import org.sops4j.tree.Utf8;
+
+/** Reads lines verbatim: no trimming, no quotes, no {@code export} (format.md section 6.3.1). */
+final class DotenvReader {
+  private final String text;
+  private final List<Item> items = new ArrayList<>();
+
+  DotenvReader(byte[] input) {
+    text = Utf8.decode(input);
+  }
+
+  Branch read() {
+    int line = 1;
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      if (end > start) {
+        items.add(item(text.substring(start, end), line));
+      }
+      start = end + 1;
+      line++;
+    }
+    return new Branch(items);
+  }
+
+  private static Item item(String line, int number) {
+    if (line.charAt(0) == '#') {
+      return Item.of(Comment.block(line.substring(1)));
+    }
+    int equals = line.indexOf('=');
+    if (equals < 0) {
+      throw new MalformedDocumentException("invalid dotenv input line: " + line, number, 1);
+    }
+    String value = line.substring(equals + 1).replace("\\n", "\n");
+    return Item.of(line.substring(0, equals), StringScalar.of(value));
+  }
+}

@@ -1,0 +1,34 @@
+package org.sops4j.internal.format.ini;
+
+import org.sops4j.error.MalformedDocumentException;
+
+/** The lines of a file, each with its line feed. */
+final class IniLines {
+  private final String text;
+  private int at;
+  private int number;
+  private boolean ended;
+
+  IniLines(String text) {
+    this.text = text;
+  }
+
+  /** Returns the next line; at the end of the file what is left, perhaps nothing. */
+  String next() {
+    int end = text.indexOf('\n', at);
+    number++;
+    ended = end < 0;
+    String line = text.substring(at, ended ? text.length() : end + 1);
+    at += line.length();
+    return line;
+  }
+
+  /** Tells whether the end of the file has been met, which only a line without line feed tells. */
+  boolean ended() {
+    return ended;
+  }
+
+  MalformedDocumentException failure(String message) {
+    return new MalformedDocumentException("Could not unmarshal input data: " + message, number, 1);
+  }
+}

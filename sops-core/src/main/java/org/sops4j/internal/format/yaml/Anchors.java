@@ -1,0 +1,35 @@
+package org.sops4j.internal.format.yaml;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sops4j.error.MalformedDocumentException;
+
+/** The anchored nodes of one document; the last node of a name counts. */
+final class Anchors {
+  private final Map<String, YamlNode> nodes = new HashMap<>();
+
+  void clear() {
+    nodes.clear();
+  }
+
+  /** Gives properties to a node and makes it known by its anchor. */
+  void define(YamlNode node, @Nullable Properties properties) {
+    if (properties != null) {
+      properties.applyTo(node);
+      if (properties.anchor() != null) {
+        nodes.put(properties.anchor(), node);
+      }
+    }
+  }
+
+  /** Finds the node that an alias stands for. */
+  void resolve(YamlNode alias) {
+    YamlNode target = nodes.get(alias.value);
+    if (target == null) {
+      throw new MalformedDocumentException(
+          "yaml: unknown anchor '" + alias.value + "' referenced", alias.line, alias.column);
+    }
+    alias.target = target;
+  }
+}

@@ -1,0 +1,118 @@
+package org.sops4j.internal.walk;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.sops4j.error.ErrorCode;
+import org.sops4j.internal.cipher.MacDigest;
+import org.sops4j.internal.cipher.MalformedValueException;
+import org.sops4j.internal.cipher.ValueCipher;
+import org.sops4j.internal.cipher.ValueText;
+import org.sops4j.internal.text.GoValue;
+import org.sops4j.metadata.EncryptionScope;
+import org.sops4j.tree.Branch;
+import org.sops4j.tree.Comment;
+import org.sops4j.tree.Node;
+import org.sops4j.tree.StringScalar;
+
+/**
+ * Decrypts the leaves of documents and takes their MAC on the way. What decrypts to a comment stays
+ * out of the MAC, wherever it stood: the rule of every writer, which SOPS 3.13.2 itself misses when
+ * it reads (format.md section 3.4).
+ */
+public final class TreeDecryptor implements LeafVisitor {
+  private static final String COMMENT_TYPE = ",type:comment]";
+
+  private final ValueCipher cipher;
+  private final boolean macOnlyEncrypted;
+  private final Consumer<String> plaintextComments;
+  private final MacDigest mac;
+
+  private TreeDecryptor(
+      ValueCipher cipher, boolean macOnlyEncrypted, Consumer<String> plaintextComments) {
+    this.cipher = cipher;
+    this.macOnlyEncrypted = macOnlyEncrypted;
+    this.plaintextComments = plaintextComments;
+    this.mac = new MacDigest(macOnlyEncrypted);
+  }
+
+  /**
+   * Decrypts documents.
+   *
+   * @param documents the encrypted branches
+   * @param cipher the cipher with the data key
+   * @param scope which values are encrypted, and what the MAC covers
+   * @param plaintextComments is told of comments that ought to be encrypted and are not
+   * @return the branches in clear and their MAC
+   */
+  public static WalkedTree decrypt(
+      List<Branch> documents,
+      ValueCipher cipher,
+      MacScope scope,
+      Consumer<String> plaintextComments) {
+    TreeDecryptor decryptor =
+        new TreeDecryptor(cipher, scope.macOnlyEncrypted(), plaintextComments);
+    TreeWalk walk = new TreeWalk(scope.scope(), decryptor, ErrorCode.VALUE_NOT_DECRYPTED);
+    List<Branch> decrypted = walk.walk(documents);
+    return new WalkedTree(decrypted, decryptor.mac.hex());
+  }
+
+  /**
+   * Which values are encrypted, and what the MAC covers.
+   *
+   * @param scope the selection
+   * @param macOnlyEncrypted whether the MAC covers encrypted values only
+   */
+  public record MacScope(EncryptionScope scope, boolean macOnlyEncrypted) {}
+
+  @Override
+  public Node visit(Node leaf, LeafPlace place) throws MalformedValueException {
+    Node clear = place.selected() ? decrypt(leaf, place) : leaf;
+    if (clear instanceof Comment comment) {
+      boolean isValueOfKey = !(leaf instanceof Comment) && !place.inList();
+      return isValueOfKey ? StringScalar.of(comment.text()) : clear;
+    }
+    if (place.selected() || !macOnlyEncrypted) {
+      mac.add(ValueText.bytes(clear));
+    }
+    return clear;
+  }
+
+  private Node decrypt(Node leaf, LeafPlace place) throws MalformedValueException {
+    if (leaf instanceof Comment comment) {
+      return decryptComment(comment, place.aad());
+    }
+    if (!(leaf instanceof StringScalar text)) {
+      throw new MalformedValueException(
+          "Expected encrypted value as string, but got " + GoValue.type(leaf));
+    }
+    try {
+      return cipher.decrypt(text.text(), place.aad());
+    } catch (MalformedValueException e) {
+      throw new MalformedValueException("Could not decrypt value: " + e.getMessage());
+    }
+  }
+
+  /** Before SOPS 3.0 comments stayed in clear, so one that does not open is kept as it is. */
+  private Node decryptComment(Comment comment, String aad) {
+    try {
+      Node clear = cipher.decrypt(comment.text(), aad);
+      return clear instanceof Comment ? clear : Comment.block(textOf(clear));
+    } catch (MalformedValueException e) {
+      plaintextComments.accept(comment.text());
+      return comment;
+    }
+  }
+
+  private static String textOf(Node clear) throws MalformedValueException {
+    return StringScalar.ofUtf8(ValueText.bytes(clear)).text();
+  }
+
+  /** Encrypted comments in lists are strings, and still govern what follows them (T16). */
+  @Override
+  public boolean isCommentElement(Node element) {
+    return element instanceof Comment
+        || (element instanceof StringScalar text
+            && text.text().endsWith(COMMENT_TYPE)
+            && text.text().startsWith("ENC["));
+  }
+}

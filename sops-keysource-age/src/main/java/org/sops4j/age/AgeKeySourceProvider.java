@@ -1,0 +1,28 @@
+package org.sops4j.age;
+
+import org.sops4j.age.internal.discovery.EnvironmentIdentities;
+import org.sops4j.metadata.KeyType;
+import org.sops4j.spi.KeyContext;
+import org.sops4j.spi.KeySource;
+import org.sops4j.spi.KeySourceProvider;
+
+/**
+ * Makes age key sources that look for identities where SOPS does: in {@code SOPS_AGE_KEY}, {@code
+ * SOPS_AGE_KEY_FILE}, {@code SOPS_AGE_KEY_CMD} and {@code sops/age/keys.txt} in the configuration
+ * folder of the user. They are looked for whenever a key is to be decrypted, and not before. What
+ * {@code SOPS_AGE_KEY_CMD} prints is kept as long as the key source.
+ */
+public final class AgeKeySourceProvider implements KeySourceProvider {
+  /** Makes a provider; for the service loader. */
+  public AgeKeySourceProvider() {}
+
+  @Override
+  public KeyType type() {
+    return KeyType.AGE;
+  }
+
+  @Override
+  public KeySource open(KeyContext context) {
+    return new AgeKeySource(new EnvironmentIdentities(context), context.random());
+  }
+}

@@ -1,0 +1,52 @@
+package org.sops4j.age;
+
+import org.sops4j.age.internal.AgeException;
+import org.sops4j.age.internal.kinds.Recipients;
+import org.sops4j.age.internal.text.Blanks;
+import org.sops4j.error.InvalidRecipientException;
+
+/** The public half of an age key: whom to encrypt to. Holds no secret. */
+public final class AgeRecipient {
+  private final String text;
+
+  private AgeRecipient(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Reads a recipient.
+   *
+   * @param text such as {@code age1…}; blanks around it do not matter
+   * @return the recipient
+   * @throws InvalidRecipientException if it is malformed, or of a kind that is not supported
+   */
+  public static AgeRecipient parse(String text) {
+    String trimmed = Blanks.trim(text);
+    try {
+      Recipients.parse(trimmed);
+    } catch (AgeException e) {
+      throw new InvalidRecipientException(e.getMessage());
+    }
+    return new AgeRecipient(trimmed);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AgeRecipient that && that.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  /**
+   * Returns the recipient as it is written in files.
+   *
+   * @return the text that was read, without blanks around it
+   */
+  @Override
+  public String toString() {
+    return text;
+  }
+}
