@@ -46,7 +46,7 @@ public final class DecryptCommand implements Command {
             ? null
             : Positionals.existingFile(positionals.get(0), session.invocation());
     Source source = Source.of(file, flags, session.invocation());
-    Engine engine = Engine.create(flags, session, true);
+    Engine engine = Engine.create(flags, session, flags.text("decryption-order"));
     byte[] result = new Decryption(flags, session, engine).run(source);
     Destination.write(result, file, flags, session);
   }

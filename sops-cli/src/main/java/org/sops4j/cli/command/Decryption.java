@@ -2,14 +2,20 @@ package org.sops4j.cli.command;
 
 import org.sops4j.DecryptedDocument;
 import org.sops4j.EncryptedDocument;
+import org.sops4j.cli.Failure;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.error.NotWritableException;
 import org.sops4j.error.SopsException;
+import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 import org.sops4j.tree.KeyPath;
 
 /** Decrypts one document, for {@code sops decrypt} and {@code sops -d}. */
 final class Decryption {
+  private static final String NOT_BINARY =
+      "\n\nThis is likely not an encrypted binary file? If not, use --output-type to select the"
+          + " correct output type.";
+
   private final ParsedFlags flags;
   private final Session session;
   private final Engine engine;
@@ -23,41 +29,59 @@ final class Decryption {
   /** The document in clear, or the part of it that was asked for. */
   byte[] run(Source source) {
     KeyPath path = extractPath();
-    byte[] input = source.read(session.invocation());
-    Phase phase = Phase.READ;
-    try {
-      EncryptedDocument encrypted = engine.sops().read(input, source.input());
-      phase = Phase.DECRYPT;
-      DecryptedDocument document =
-          flags.bool("ignore-mac")
-              ? engine.sops().decryptWithoutVerifyingMac(encrypted)
-              : engine.sops().decrypt(encrypted);
-      if (!path.components().isEmpty()) {
-        return extract(document, path, source.output());
-      }
-      phase = Phase.WRITE_PLAIN;
-      return document.toBytes(source.output(), engine.indent(source.output()));
-    } catch (SopsException e) {
-      throw Failures.of(e, phase, session);
-    }
+    DecryptedDocument document = decrypt(source);
+    Format output = source.output();
+    return path.components().isEmpty() ? whole(document, output) : part(document, path, output);
   }
 
   private KeyPath extractPath() {
     try {
       return KeyPath.parse(flags.text("extract"));
-    } catch (SopsException e) {
-      throw Failures.of(e, Phase.EXTRACT_PATH, session);
+    } catch (IllegalArgumentException e) {
+      throw Failure.exit(
+          ExitCodes.INVALID_TREE_PATH, "error parsing --extract path: " + e.getMessage());
     }
   }
 
-  private byte[] extract(DecryptedDocument document, KeyPath path, Format output) {
+  private DecryptedDocument decrypt(Source source) {
+    byte[] input = source.read(session.invocation());
+    try {
+      EncryptedDocument document = engine.sops().read(input, source.input());
+      engine.sops().checkVersion(document);
+      return flags.bool("ignore-mac")
+          ? engine.sops().decryptWithoutVerifyingMac(document)
+          : engine.sops().decrypt(document);
+    } catch (SopsException e) {
+      throw Failures.of(e, Phase.DECRYPT, session);
+    }
+  }
+
+  private byte[] whole(DecryptedDocument document, Format output) {
+    try {
+      return document.toBytes(output, engine.indent(output));
+    } catch (SopsException e) {
+      throw unwritable(e, output);
+    }
+  }
+
+  private byte[] part(DecryptedDocument document, KeyPath path, Format output) {
     try {
       return document.extract(path, output, engine.indent(output));
     } catch (NotWritableException e) {
-      boolean whole = ExtractedPart.isBranch(document, path);
-      throw Failures.of(e, whole ? Phase.WRITE_PLAIN : Phase.WRITE_VALUE, session);
+      if (document.at(path) instanceof Branch) {
+        throw unwritable(e, output);
+      }
+      throw Failures.of(e, Phase.WRITE_VALUE, session);
     } catch (SopsException e) {
       throw Failures.of(e, Phase.EXTRACT, session);
     }
+  }
+
+  private Failure unwritable(SopsException e, Format output) {
+    Failure failure = Failures.of(e, Phase.WRITE_PLAIN, session);
+    if (output != Format.BINARY || !(e instanceof NotWritableException)) {
+      return failure;
+    }
+    return Failure.exit(failure.status(), failure.text() + NOT_BINARY, failure.additions());
   }
 }

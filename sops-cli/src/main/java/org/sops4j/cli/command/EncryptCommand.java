@@ -53,8 +53,9 @@ public final class EncryptCommand implements Command {
           "Error: must specify --filename-override when reading from stdin");
     }
     Source source = Source.of(file, flags, session.invocation());
-    Engine engine = Engine.create(flags, session, false);
-    byte[] result = new Encryption(flags, session, engine).run(source);
+    Engine engine = Engine.create(flags, session, "");
+    Encryption encryption = new Encryption(flags, session, engine);
+    byte[] result = encryption.run(source, encryption.settings(source));
     Destination.write(result, file, flags, session);
   }
 }

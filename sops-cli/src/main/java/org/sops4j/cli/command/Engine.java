@@ -13,6 +13,7 @@ import org.sops4j.config.RuleSettings;
 import org.sops4j.config.SopsConfig;
 import org.sops4j.config.StoreOptions;
 import org.sops4j.error.SopsException;
+import org.sops4j.key.DecryptionOrder;
 import org.sops4j.tree.Format;
 
 /** The library, set up after the flags of a command, with the configuration file that applies. */
@@ -28,29 +29,33 @@ final class Engine {
   }
 
   /**
-   * Sets up the library: configuration first, then key services, then the order of keys.
+   * Sets up the library.
    *
-   * @throws Failure if one of them is wrong
+   * @param order the text of {@code --decryption-order}; empty for the default
+   * @throws Failure if the configuration, the key services or the order of keys are wrong, in this
+   *     order
    */
-  static Engine create(ParsedFlags flags, Session session, boolean decrypts) {
-    SopsConfig config = loadConfig(builder(session).build(), session);
-    SopsBuilder builder = builder(session);
-    KeyServices.apply(flags, builder);
-    if (decrypts) {
-      try {
-        builder.decryptionOrder(flags.text("decryption-order"));
-      } catch (SopsException e) {
-        throw Failures.of(e, Phase.SETTINGS, session);
-      }
+  static Engine create(ParsedFlags flags, Session session, String order) {
+    SopsBuilder builder =
+        Sops.builder()
+            .environment(session.invocation().environment())
+            .workingDirectory(session.invocation().workingDirectory())
+            .warnings(warning -> warn(session, warning));
+    Failure wrongKeys = null;
+    try {
+      KeyServices.apply(flags, builder);
+      builder.decryptionOrder(DecryptionOrder.parse(order));
+    } catch (IllegalArgumentException e) {
+      wrongKeys = Failure.exit(ExitCodes.DUPLICATE_KEY_TYPE, String.valueOf(e.getMessage()));
+    } catch (Failure e) {
+      wrongKeys = e;
     }
-    return new Engine(session, builder.build(), config);
-  }
-
-  private static SopsBuilder builder(Session session) {
-    return Sops.builder()
-        .environment(session.invocation().environment())
-        .workingDirectory(session.invocation().workingDirectory())
-        .warnings(warning -> warn(session, warning));
+    Sops sops = builder.build();
+    Engine engine = new Engine(session, sops, loadConfig(sops, session));
+    if (wrongKeys != null) {
+      throw wrongKeys;
+    }
+    return engine;
   }
 
   /** The library does not name its loggers; those of the reference follow from the text. */
@@ -61,12 +66,11 @@ final class Engine {
 
   private static @Nullable SopsConfig loadConfig(Sops sops, Session session) {
     String named = session.root().text("config");
-    Path directory = session.invocation().workingDirectory();
     try {
       if (!named.isEmpty()) {
         return sops.loadConfig(Path.of(named));
       }
-      Optional<Path> found = sops.findConfig(directory);
+      Optional<Path> found = sops.findConfig();
       return found.isPresent() ? sops.loadConfig(found.get()) : null;
     } catch (SopsException e) {
       throw Failures.of(e, Phase.SETTINGS, session);

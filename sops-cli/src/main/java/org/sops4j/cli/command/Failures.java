@@ -30,7 +30,7 @@ final class Failures {
       case VALUE_NOT_ENCRYPTED -> "Error encrypting tree: ";
       case VALUE_NOT_DECRYPTED -> "Error decrypting tree: ";
       case NOT_WRITABLE -> writing(phase);
-      case INVALID_PATH -> phase == Phase.EXTRACT_PATH ? "error parsing --extract path: " : "";
+      case MAC_NOT_ENCRYPTED -> "Could not encrypt MAC: ";
       default -> "";
     };
   }

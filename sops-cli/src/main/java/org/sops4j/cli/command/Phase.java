@@ -10,13 +10,9 @@ enum Phase {
   ENCRYPT,
   /** Writing the encrypted document. */
   WRITE_ENCRYPTED,
-  /** Reading an encrypted document. */
-  READ,
-  /** Decrypting it. */
+  /** Reading and decrypting an encrypted document. */
   DECRYPT,
-  /** Reading the path of a part. */
-  EXTRACT_PATH,
-  /** Finding a part and writing it as a document. */
+  /** Finding a part of a document. */
   EXTRACT,
   /** Writing a single value. */
   WRITE_VALUE,
