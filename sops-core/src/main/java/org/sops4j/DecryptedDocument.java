@@ -5,7 +5,7 @@ import java.util.List;
 import org.sops4j.internal.engine.DeepStack;
 import org.sops4j.internal.engine.Extractor;
 import org.sops4j.internal.format.FormatCodec;
-import org.sops4j.internal.format.FormatCodecs;
+import org.sops4j.internal.engine.FormatCodecs;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 import org.sops4j.tree.KeyPath;

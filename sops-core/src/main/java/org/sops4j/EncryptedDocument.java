@@ -4,7 +4,7 @@ import java.util.List;
 import org.sops4j.config.StoreOptions;
 import org.sops4j.internal.engine.DeepStack;
 import org.sops4j.internal.engine.EncryptedTree;
-import org.sops4j.internal.format.FormatCodecs;
+import org.sops4j.internal.engine.FormatCodecs;
 import org.sops4j.internal.metadata.MetadataPlacement;
 import org.sops4j.internal.metadata.MetadataWriter;
 import org.sops4j.metadata.SopsMetadata;

@@ -21,7 +21,7 @@ import org.sops4j.internal.engine.EncryptedTree;
 import org.sops4j.internal.engine.Encryptor;
 import org.sops4j.internal.engine.KeySources;
 import org.sops4j.internal.engine.SemanticVersion;
-import org.sops4j.internal.format.FormatCodecs;
+import org.sops4j.internal.engine.FormatCodecs;
 import org.sops4j.internal.metadata.MetadataPlacement;
 import org.sops4j.internal.metadata.MetadataReader;
 import org.sops4j.internal.text.OsError;

@@ -2,9 +2,8 @@ package org.sops4j.internal.config;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sops4j.tree.BytesScalar;
 import org.sops4j.tree.Scalar;
-import org.sops4j.tree.Utf8;
+import org.sops4j.tree.StringScalar;
 
 /**
  * A value of a field that takes values of several types.
@@ -31,11 +30,10 @@ record AnyValue(String typeName, @Nullable String text, @Nullable List<AnyValue>
     return new AnyValue(typeName, null, null);
   }
 
-  static AnyValue of(Scalar scalar, String text) {
+  static AnyValue of(Scalar scalar) {
     return switch (scalar.kind()) {
       case NULL -> other(NIL);
-      case STRING -> new AnyValue("string", text, null);
-      case BYTES -> new AnyValue("string", Utf8.decode(((BytesScalar) scalar).bytes()), null);
+      case STRING -> new AnyValue("string", ((StringScalar) scalar).text(), null);
       case INT -> other("int");
       case UNSIGNED -> other("uint64");
       case FLOAT -> other("float64");

@@ -6,6 +6,7 @@ import org.sops4j.tree.FloatScalar;
 import org.sops4j.tree.IntScalar;
 import org.sops4j.tree.NodeKind;
 import org.sops4j.tree.Scalar;
+import org.sops4j.tree.StringScalar;
 
 /** Which scalars the reference takes for numbers and truth values. */
 final class GoConversions {
@@ -25,15 +26,14 @@ final class GoConversions {
 
   /** Returns a truth value, or null: words count even if they are quoted, a null is false. */
   @Nullable
-  static Boolean toBool(Scalar scalar, String text) {
+  static Boolean toBool(Scalar scalar) {
     if (scalar instanceof BoolScalar bool) {
       return bool.value();
     }
-    return switch (scalar.kind()) {
-      case NULL -> false;
-      case STRING -> word(text);
-      default -> null;
-    };
+    if (scalar instanceof StringScalar string) {
+      return word(string.text());
+    }
+    return scalar.kind() == NodeKind.NULL ? Boolean.FALSE : null;
   }
 
   private static @Nullable Boolean word(String text) {

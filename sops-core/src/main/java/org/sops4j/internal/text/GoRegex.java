@@ -36,12 +36,24 @@ public final class GoRegex {
       return new GoRegex(null, PREFIX + excess);
     }
     try {
-      return new GoRegex(Pattern.compile(regex), "");
+      return new GoRegex(compile(regex), "");
     } catch (PatternSyntaxException e) {
       return new GoRegex(null, PREFIX + reason(e, regex));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       // RE2/J has met an expression that it was not written for.
       return new GoRegex(null, PREFIX + "internal error: `" + regex + "`");
+    }
+  }
+
+  private static Pattern compile(String regex) {
+    try {
+      return Pattern.compile(regex);
+    } catch (PatternSyntaxException e) {
+      if (!e.getDescription().startsWith("duplicate capture")) {
+        throw e;
+      }
+      // The reference allows a name twice; nobody here asks for names.
+      return Pattern.compile(regex.replaceAll("\\(\\?P?<\\w+>", "("));
     }
   }
 

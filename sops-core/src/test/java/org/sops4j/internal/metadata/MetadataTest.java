@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.sops4j.error.SopsException;
-import org.sops4j.internal.format.FormatCodecs;
+import org.sops4j.internal.engine.FormatCodecs;
 import org.sops4j.metadata.KeyType;
 import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.tree.Branch;

@@ -49,6 +49,7 @@ class GoRegexTest {
   @ValueSource(
       strings = {
         "(?<n>a)",
+        "(?P<n>a)(?P<n>b)",
         "\\Qa(",
         "\\z",
         "x{,2}",

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.sops4j.internal.cipher.MalformedValueException;
 import org.sops4j.internal.cipher.ValueCipher;
-import org.sops4j.internal.format.FormatCodecs;
+import org.sops4j.internal.engine.FormatCodecs;
 import org.sops4j.key.DataKey;
 import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.metadata.EncryptionScope.Rule;

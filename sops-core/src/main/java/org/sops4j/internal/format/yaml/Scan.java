@@ -4,7 +4,7 @@ package org.sops4j.internal.format.yaml;
 final class Scan {
   final Cursor in;
   final Comments comments = new Comments();
-  private final CommentReader commentReader = new CommentReader(this);
+  private final CommentReader commentReader;
 
   /** The column of the innermost block collection, counted from 0; -1 outside of all. */
   int indent = -1;
@@ -33,6 +33,7 @@ final class Scan {
 
   Scan(Cursor in) {
     this.in = in;
+    this.commentReader = new CommentReader(this);
   }
 
   /** Goes from the end of a token, comments included, to the next one. */

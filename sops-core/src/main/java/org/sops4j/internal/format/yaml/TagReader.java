@@ -57,7 +57,8 @@ final class TagReader {
     String handle = readHandle();
     if (handle.length() == 1 || !handle.endsWith("!")) {
       in.pos = start + 1;
-      return "!" + readUri();
+      String name = readUri();
+      return name.isEmpty() ? "!" : handles.get("!") + name;
     }
     String suffix = readUri();
     requireUri(suffix);

@@ -9,7 +9,7 @@ import org.sops4j.tree.Node;
 public final class YamlCodec implements FormatCodec {
   @Override
   public List<Branch> read(byte[] input) {
-    throw new UnsupportedOperationException("the reader is not there yet");
+    return YamlReader.read(input);
   }
 
   @Override

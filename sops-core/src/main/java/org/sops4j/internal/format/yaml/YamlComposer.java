@@ -100,6 +100,8 @@ public final class YamlComposer {
     scan.comments.moveToDocumentEnd(document);
     if (in.column() == 0 && in.isMarker('.')) {
       readMarker();
+    } else if (in.peek() == '\t' || in.peek() == '@' || in.peek() == '`') {
+      throw SyntaxError.ofToken(in, "found character that cannot start any token", 0);
     }
   }
 }

@@ -1,5 +1,6 @@
-package org.sops4j.internal.format;
+package org.sops4j.internal.engine;
 
+import org.sops4j.internal.format.FormatCodec;
 import org.sops4j.internal.format.binary.BinaryCodec;
 import org.sops4j.internal.format.dotenv.DotenvCodec;
 import org.sops4j.internal.format.ini.IniCodec;

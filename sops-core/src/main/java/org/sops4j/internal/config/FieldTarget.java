@@ -1,0 +1,12 @@
+package org.sops4j.internal.config;
+
+import org.sops4j.internal.format.yaml.YamlNode;
+
+/** What takes the fields of a mapping. */
+interface FieldTarget {
+  /** Returns how the reference calls the type in its messages. */
+  String typeName();
+
+  /** Takes a field; returns false, and ignores it, if there is no such field. */
+  boolean field(String name, YamlNode value);
+}
