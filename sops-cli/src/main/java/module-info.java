@@ -1,0 +1,5 @@
+/** The program {@code sops}; nothing here is meant to be called by others. */
+module org.sops4j.cli {
+  requires static org.jspecify;
+  requires org.sops4j;
+}

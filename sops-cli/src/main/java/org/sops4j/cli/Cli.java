@@ -1,0 +1,144 @@
+package org.sops4j.cli;
+
+import java.util.List;
+import org.sops4j.cli.args.FlagParser;
+import org.sops4j.cli.args.FlagSet;
+import org.sops4j.cli.args.InvalidEnvironmentException;
+import org.sops4j.cli.args.ParsedFlags;
+import org.sops4j.cli.args.Reordering;
+import org.sops4j.cli.args.UsageException;
+import org.sops4j.cli.command.Command;
+import org.sops4j.cli.command.CommandName;
+import org.sops4j.cli.command.Commands;
+import org.sops4j.cli.command.LegacyMode;
+import org.sops4j.cli.command.RootFlags;
+import org.sops4j.cli.command.Session;
+import org.sops4j.cli.command.Unavailable;
+import org.sops4j.cli.help.HelpPage;
+import org.sops4j.cli.help.Version;
+import org.sops4j.cli.io.StandardOutput;
+import org.sops4j.cli.log.Log;
+import org.sops4j.cli.log.LogLevel;
+import org.sops4j.tree.Utf8;
+
+/** The program without the process: chooses what to run, and tells how it ended. */
+public final class Cli {
+  private static final int NO_SUCH_TOPIC = 3;
+
+  private final Invocation invocation;
+  private final Log log;
+
+  private Cli(Invocation invocation) {
+    this.invocation = invocation;
+    this.log = new Log(invocation);
+  }
+
+  /**
+   * Runs the program.
+   *
+   * @param invocation arguments, environment and streams
+   * @return the exit status
+   */
+  public static int run(Invocation invocation) {
+    Cli cli = new Cli(invocation);
+    try {
+      cli.dispatch();
+      return 0;
+    } catch (Failure e) {
+      cli.report(e);
+      return e.status();
+    }
+  }
+
+  private void report(Failure failure) {
+    if (failure.isLogged()) {
+      log.command(LogLevel.FATAL, failure.text());
+    } else if (!failure.text().isEmpty()) {
+      log.text(failure.text() + "\n");
+    }
+    for (String line : failure.additions()) {
+      log.text(line + "\n");
+    }
+  }
+
+  private void dispatch() {
+    FlagSet set = RootFlags.create();
+    ParsedFlags root = parseRoot(set);
+    if (root.bool("help")) {
+      print(HelpPage.ofProgram(set));
+      return;
+    }
+    if (root.bool("version")) {
+      // Whether there is a newer release is not looked up, so nothing is said about it.
+      print("sops " + Version.NUMBER + "\n");
+      return;
+    }
+    List<String> positionals = root.positionals();
+    CommandName name = positionals.isEmpty() ? null : CommandName.find(positionals.get(0));
+    Session session = new Session(invocation, log, root);
+    if (name == null) {
+      LegacyMode.run(session);
+    } else if (name == CommandName.HELP) {
+      help(set, positionals);
+    } else {
+      runCommand(name, session);
+    }
+  }
+
+  private ParsedFlags parseRoot(FlagSet set) {
+    try {
+      return FlagParser.parseRoot(set, invocation.args(), invocation.environment());
+    } catch (InvalidEnvironmentException e) {
+      throw Failure.fatal(e.text());
+    } catch (UsageException e) {
+      String complaint = e.isAliasClash() ? e.text() : "Incorrect Usage. " + e.text() + "\n";
+      print(complaint + "\n" + HelpPage.ofProgram(set));
+      throw Failure.fatal(e.text());
+    }
+  }
+
+  private void runCommand(CommandName name, Session session) {
+    Command command = Commands.create(name);
+    if (command == null) {
+      throw Unavailable.failure(name.word());
+    }
+    List<String> positionals = session.root().positionals();
+    List<String> args = positionals.subList(1, positionals.size());
+    FlagSet set = command.flags();
+    ParsedFlags flags;
+    try {
+      List<String> ordered = Reordering.reorder(set, args);
+      flags = FlagParser.parse(set, ordered, invocation.environment());
+    } catch (InvalidEnvironmentException e) {
+      throw Failure.fatal(e.text());
+    } catch (UsageException e) {
+      print("Incorrect Usage: " + e.text() + "\n\n" + HelpPage.of(command));
+      throw Failure.fatal(e.text());
+    }
+    if (flags.bool("help")) {
+      print(HelpPage.of(command));
+      return;
+    }
+    command.run(flags, session);
+  }
+
+  private void help(FlagSet set, List<String> positionals) {
+    if (positionals.size() < 2) {
+      print(HelpPage.ofProgram(set));
+      return;
+    }
+    CommandName topic = CommandName.find(positionals.get(1));
+    if (topic == null) {
+      throw Failure.exit(NO_SUCH_TOPIC, "No help topic for '" + positionals.get(1) + "'");
+    }
+    Command command = Commands.create(topic);
+    if (command == null && topic != CommandName.HELP) {
+      throw Unavailable.failure(topic.word());
+    }
+    print(command == null ? HelpPage.ofHelp() : HelpPage.of(command));
+  }
+
+  private void print(String text) {
+    StandardOutput.write(invocation.stdout(), Utf8.encode(text));
+  }
+}

@@ -1,0 +1,98 @@
+package org.sops4j.cli;
+
+import java.util.List;
+
+/** The end of a command that did not succeed: what to print and the exit status. */
+public final class Failure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final boolean logged;
+  private final transient List<String> additions;
+
+  private Failure(int status, String message, List<String> additions, boolean logged) {
+    super(message, null, false, false); // a result, not a defect: nobody wants its stack
+    this.status = status;
+    this.additions = List.copyOf(additions);
+    this.logged = logged;
+  }
+
+  /**
+   * Ends with text as it is, which cli.md calls Exit.
+   *
+   * @param status the exit status
+   * @param message the text; none is printed if it is empty
+   * @return what to throw
+   */
+  public static Failure exit(int status, String message) {
+    return new Failure(status, message, List.of(), false);
+  }
+
+  /**
+   * Ends with text as it is, and lines of ours after it.
+   *
+   * @param status the exit status
+   * @param message the reference's text
+   * @param additions further lines
+   * @return what to throw
+   */
+  public static Failure exit(int status, String message, List<String> additions) {
+    return new Failure(status, message, additions, false);
+  }
+
+  /**
+   * Ends with status 1 and a log line, which cli.md calls Fatal.
+   *
+   * @param message the text of the log line
+   * @return what to throw
+   */
+  public static Failure fatal(String message) {
+    return new Failure(1, message, List.of(), true);
+  }
+
+  /**
+   * Ends without a word.
+   *
+   * @param status the exit status
+   * @return what to throw
+   */
+  public static Failure silent(int status) {
+    return new Failure(status, "", List.of(), false);
+  }
+
+  /**
+   * Returns the exit status.
+   *
+   * @return the status
+   */
+  public int status() {
+    return status;
+  }
+
+  /**
+   * Returns the text.
+   *
+   * @return the reference's text, empty for none
+   */
+  public String text() {
+    return String.valueOf(getMessage());
+  }
+
+  /**
+   * Returns what we add to the text.
+   *
+   * @return further lines
+   */
+  public List<String> additions() {
+    return additions == null ? List.of() : additions;
+  }
+
+  /**
+   * Tells whether the text goes into a log line.
+   *
+   * @return false if it is printed as it is
+   */
+  public boolean isLogged() {
+    return logged;
+  }
+}

@@ -1,0 +1,54 @@
+package org.sops4j.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One start of the program: everything that it sees of the process.
+ *
+ * @param args the arguments
+ * @param environment all variables
+ * @param workingDirectory what relative paths start from; absolute, symbolic links as the user
+ *     named them
+ * @param stdin standard input
+ * @param stdout standard output, unbuffered
+ * @param stderr standard error, unbuffered
+ * @param terminals which of them are terminals
+ */
+public record Invocation(
+    List<String> args,
+    Map<String, String> environment,
+    Path workingDirectory,
+    InputStream stdin,
+    OutputStream stdout,
+    OutputStream stderr,
+    Terminals terminals) {
+  /** Copies arguments and variables. */
+  public Invocation {
+    args = List.copyOf(args);
+    environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Returns a variable of the environment.
+   *
+   * @param name its name
+   * @return its value, empty if it is not set
+   */
+  public String env(String name) {
+    return environment.getOrDefault(name, "");
+  }
+
+  /**
+   * Makes a path absolute and takes out {@code .} and {@code ..} without looking at the disk.
+   *
+   * @param name a path as it was typed
+   * @return the absolute path
+   */
+  public Path absolute(String name) {
+    return workingDirectory.resolve(name).normalize();
+  }
+}

@@ -1,0 +1,70 @@
+package org.sops4j.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The process around the program: the one place that knows of {@code System}. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs the program and ends the process.
+   *
+   * @param args the arguments
+   * @throws InterruptedException never, as nothing interrupts this thread
+   */
+  public static void main(String[] args) throws InterruptedException {
+    Map<String, String> environment = environment();
+    Invocation invocation =
+        new Invocation(
+            List.of(args),
+            environment,
+            workingDirectory(environment.getOrDefault("PWD", "")),
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            terminals(System.getProperty("sops.terminals", "")));
+    int status = LargeStack.run(invocation);
+    System.exit(status);
+  }
+
+  /** The variables of the caller: the launcher changes one, and tells what it was. */
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    if (System.getProperty("sops.terminals") != null) {
+      String locale = System.getProperty("sops.lc_all");
+      if (locale == null) {
+        environment.remove("LC_ALL");
+      } else {
+        environment.put("LC_ALL", locale);
+      }
+    }
+    return environment;
+  }
+
+  /** The folder as the shell names it, symbolic links included, if that is where we are. */
+  private static Path workingDirectory(String named) {
+    Path physical = Path.of(System.getProperty("user.dir", "."));
+    if (!named.startsWith("/") || named.equals(physical.toString())) {
+      return physical;
+    }
+    try {
+      return Files.isSameFile(Path.of(named), physical) ? Path.of(named) : physical;
+    } catch (IOException e) {
+      return physical;
+    }
+  }
+
+  /** The launcher names those of the streams 0, 1 and 2 that are terminals. */
+  private static Terminals terminals(String numbers) {
+    return new Terminals(
+        numbers.indexOf('0') >= 0, numbers.indexOf('1') >= 0, numbers.indexOf('2') >= 0);
+  }
+}

@@ -1,0 +1,45 @@
+package org.sops4j.cli.command;
+
+import java.util.List;
+import org.sops4j.cli.args.FlagSet;
+import org.sops4j.cli.args.ParsedFlags;
+
+/** A command that this version has. */
+public interface Command {
+  /**
+   * Returns its name.
+   *
+   * @return the name
+   */
+  CommandName name();
+
+  /**
+   * Returns what follows the name on the command line.
+   *
+   * @return such as {@code [command options] [file]}
+   */
+  String usage();
+
+  /**
+   * Returns command lines that work, for the help page.
+   *
+   * @return one or more lines
+   */
+  List<String> examples();
+
+  /**
+   * Returns its flags.
+   *
+   * @return the flags in the order of the help page
+   */
+  FlagSet flags();
+
+  /**
+   * Runs it.
+   *
+   * @param flags what was given
+   * @param session the rest of the world
+   * @throws org.sops4j.cli.Failure if it does not succeed
+   */
+  void run(ParsedFlags flags, Session session);
+}

@@ -1,0 +1,131 @@
+package org.sops4j.cli.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sops4j.EncryptionSettings;
+import org.sops4j.cli.Failure;
+import org.sops4j.cli.args.Flag;
+import org.sops4j.cli.args.ParsedFlags;
+import org.sops4j.cli.io.InputFile;
+import org.sops4j.cli.log.LogLevel;
+import org.sops4j.cli.text.GoText;
+
+/** {@code sops -d}, {@code sops -e} and the other forms without a command (cli.md section 1.4). */
+public final class LegacyMode {
+  private final ParsedFlags flags;
+  private final Session session;
+
+  private LegacyMode(Session session) {
+    this.flags = session.root();
+    this.session = session;
+  }
+
+  /**
+   * Runs what the root flags ask for.
+   *
+   * @param session the rest of the world
+   * @throws Failure if it does not succeed
+   */
+  public static void run(Session session) {
+    new LegacyMode(session).run();
+  }
+
+  private void run() {
+    if (flags.bool("verbose")) {
+      session.log().beVerbose();
+    }
+    List<String> positionals = flags.positionals();
+    if (positionals.isEmpty()) {
+      throw Failure.exit(ExitCodes.NO_FILE_SPECIFIED, "Error: no file specified");
+    }
+    Positionals.warnOfExtra(positionals, session.log());
+    Destination.check(flags, false);
+    Path file = session.invocation().absolute(positionals.get(0));
+    checkExistence(file);
+    warnOfSeveralModes();
+    refuseModesOfLaterVersions();
+    runModes(file);
+  }
+
+  private void checkExistence(Path file) {
+    if (!InputFile.isMissing(file)) {
+      return;
+    }
+    String quoted = GoText.quote(file.toString());
+    for (Flag flag : SharedFlags.addAndRemove()) {
+      if (!flags.text(flag.name()).isEmpty()) {
+        throw Failure.exit(
+            ExitCodes.CANNOT_CHANGE_KEYS_OF_MISSING_FILE,
+            "Error: cannot add or remove keys on non-existent file "
+                + quoted
+                + ", use `--kms` and `--pgp` instead.");
+      }
+    }
+    if (flags.bool("encrypt") || flags.bool("decrypt") || flags.bool("rotate")) {
+      throw Failure.exit(
+          ExitCodes.NO_FILE_SPECIFIED, "Error: cannot operate on non-existent file " + quoted);
+    }
+  }
+
+  private void warnOfSeveralModes() {
+    int modes = 0;
+    modes += flags.bool("encrypt") ? 1 : 0;
+    modes += flags.bool("decrypt") ? 1 : 0;
+    modes += flags.bool("rotate") ? 1 : 0;
+    modes += flags.text("set").isEmpty() ? 0 : 1;
+    if (modes > 1) {
+      session
+          .log()
+          .command(
+              LogLevel.WARNING,
+              "More than one command (--encrypt, --decrypt, --rotate, --set) has been specified."
+                  + " Only the changes made by the last one will be visible. Note that this"
+                  + " behavior is deprecated and will cause an error eventually.");
+    }
+  }
+
+  private void refuseModesOfLaterVersions() {
+    if (!flags.text("set").isEmpty()) {
+      throw Unavailable.failure("--set");
+    }
+    if (flags.bool("rotate")) {
+      throw Unavailable.failure("--rotate");
+    }
+    if (!flags.bool("encrypt") && !flags.bool("decrypt")) {
+      throw Unavailable.failure(CommandName.EDIT.word());
+    }
+  }
+
+  /** Each mode works on the original file, and only the output of the last one counts. */
+  private void runModes(Path file) {
+    Source source = Source.of(file, flags, session.invocation());
+    Engine engine = Engine.create(flags, session, flags.text("decryption-order"));
+    boolean decrypts = flags.bool("decrypt");
+    byte @Nullable [] result = null;
+    if (flags.bool("encrypt")) {
+      Encryption encryption = new Encryption(flags, session, engine);
+      EncryptionSettings plan = encryption.settings(source);
+      result = encrypt(encryption, source, plan, decrypts);
+    }
+    if (decrypts) {
+      result = new Decryption(flags, session, engine).run(source);
+    }
+    if (result != null) {
+      Destination.write(result, file, flags, session);
+    }
+  }
+
+  /** Encrypts; that it failed is of no interest if there is another mode. */
+  private static byte @Nullable [] encrypt(
+      Encryption encryption, Source source, EncryptionSettings plan, boolean isForgiven) {
+    try {
+      return encryption.run(source, plan);
+    } catch (Failure e) {
+      if (!isForgiven) {
+        throw e;
+      }
+      return null;
+    }
+  }
+}

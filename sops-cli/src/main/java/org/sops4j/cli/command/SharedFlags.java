@@ -1,0 +1,79 @@
+package org.sops4j.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sops4j.cli.args.Flag;
+
+/** Flags that more than one command has (cli.md section 1.2). */
+final class SharedFlags {
+  static final Flag HELP = Flag.bool("show help", "help", "h");
+
+  static final Flag IN_PLACE =
+      Flag.bool("write the result over the input file instead of printing it", "in-place", "i");
+  static final Flag OUTPUT = Flag.text("write the result to this file", "output");
+  static final Flag EXTRACT =
+      Flag.text("print only this part of the document, such as '[\"key\"][0]'", "extract");
+  static final Flag IGNORE_MAC =
+      Flag.bool("accept a document whose MAC is wrong or missing", "ignore-mac");
+  static final Flag FILENAME_OVERRIDE =
+      Flag.text("choose type and creation rule by this name", "filename-override");
+  static final Flag DECRYPTION_ORDER =
+      Flag.text("key types in the order in which they are tried", "decryption-order")
+          .orEnv("SOPS_DECRYPTION_ORDER");
+
+  private SharedFlags() {}
+
+  /** KS: where data keys are encrypted and decrypted. */
+  static List<Flag> keyServices() {
+    return List.of(
+        Flag.bool("use the master keys of this machine", "enable-local-keyservice")
+            .on()
+            .orEnv("SOPS_ENABLE_LOCAL_KEYSERVICE"),
+        Flag.list("also use the key service at this address", "keyservice")
+            .orEnv("SOPS_KEYSERVICE"));
+  }
+
+  /** KEYS: to whom a new file is encrypted. */
+  static List<Flag> keys() {
+    return List.of(
+        Flag.text("AWS KMS keys: ARN[+ROLE],...", "kms", "k").orEnv("SOPS_KMS_ARN"),
+        Flag.text("the AWS profile for the KMS keys", "aws-profile"),
+        Flag.text("Google Cloud KMS keys: resource ids", "gcp-kms").orEnv("SOPS_GCP_KMS_IDS"),
+        Flag.text("Huawei Cloud KMS keys: region:uuid,...", "hckms")
+            .orEnv("SOPS_HUAWEICLOUD_KMS_IDS"),
+        Flag.text("Azure Key Vault keys: URLs", "azure-kv").orEnv("SOPS_AZURE_KEYVAULT_URLS"),
+        Flag.text("Vault transit keys: https://HOST/v1/ENGINE/keys/NAME,...", "hc-vault-transit")
+            .orEnv("SOPS_VAULT_URIS"),
+        Flag.text("OpenPGP keys: fingerprints", "pgp", "p").orEnv("SOPS_PGP_FP"),
+        Flag.text("age recipients", "age", "a").orEnv("SOPS_AGE_RECIPIENTS"));
+  }
+
+  /** TYPE: the formats. */
+  static List<Flag> types() {
+    return List.of(
+        Flag.text("format of the input: binary, dotenv, ini, json or yaml", "input-type"),
+        Flag.text("format of the output: binary, dotenv, ini, json or yaml", "output-type"));
+  }
+
+  /** CRYPT: what is encrypted, and how many groups are needed. */
+  static List<Flag> selection() {
+    return List.of(
+        Flag.text("leave keys with this suffix in clear", "unencrypted-suffix"),
+        Flag.text("encrypt only keys with this suffix", "encrypted-suffix"),
+        Flag.text("leave keys that match in clear", "unencrypted-regex"),
+        Flag.text("encrypt only keys that match", "encrypted-regex"),
+        Flag.text("encryption context of the KMS keys: key:value,...", "encryption-context"),
+        Flag.number("how many key groups are needed", "shamir-secret-sharing-threshold"));
+  }
+
+  /** ADDRM: changes to the keys of a file while it is rotated. */
+  static List<Flag> addAndRemove() {
+    List<Flag> flags = new ArrayList<>();
+    for (String kind :
+        List.of("kms", "pgp", "gcp-kms", "hckms", "azure-kv", "hc-vault-transit", "age")) {
+      flags.add(Flag.text("add these " + kind + " keys while rotating", "add-" + kind));
+      flags.add(Flag.text("remove these " + kind + " keys while rotating", "rm-" + kind));
+    }
+    return flags;
+  }
+}

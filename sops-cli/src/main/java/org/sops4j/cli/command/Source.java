@@ -1,0 +1,35 @@
+package org.sops4j.cli.command;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sops4j.cli.Invocation;
+import org.sops4j.cli.args.ParsedFlags;
+import org.sops4j.cli.io.InputFile;
+import org.sops4j.tree.Format;
+
+/**
+ * Where a document comes from, and what it is.
+ *
+ * @param file the absolute path, or null for standard input
+ * @param name the path that decides about formats and creation rules; empty if there is none
+ * @param input the format that is read
+ * @param output the format that is written
+ */
+record Source(@Nullable Path file, String name, Format input, Format output) {
+
+  static Source of(@Nullable Path file, ParsedFlags flags, Invocation invocation) {
+    String override = flags.text("filename-override");
+    String name = file == null ? "" : file.toString();
+    name = override.isEmpty() ? name : invocation.absolute(override).toString();
+    Format byName = Format.ofPath(name);
+    return new Source(
+        file,
+        name,
+        Format.byId(flags.text("input-type")).orElse(byName),
+        Format.byId(flags.text("output-type")).orElse(byName));
+  }
+
+  byte[] read(Invocation invocation) {
+    return file == null ? InputFile.readStdin(invocation.stdin()) : InputFile.read(file);
+  }
+}

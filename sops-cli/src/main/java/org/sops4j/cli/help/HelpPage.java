@@ -1,0 +1,109 @@
+package org.sops4j.cli.help;
+
+import java.util.List;
+import org.sops4j.cli.args.Flag;
+import org.sops4j.cli.args.FlagKind;
+import org.sops4j.cli.args.FlagSet;
+import org.sops4j.cli.command.Command;
+import org.sops4j.cli.command.CommandName;
+
+/** The help pages: sections as the reference has them, with words and examples of our own. */
+public final class HelpPage {
+  private static final int FLAG_WIDTH = 44;
+  private static final int COMMAND_WIDTH = 14;
+
+  private HelpPage() {}
+
+  /**
+   * Writes the page of the program.
+   *
+   * @param flags the root flags
+   * @return the page
+   */
+  public static String ofProgram(FlagSet flags) {
+    StringBuilder page = new StringBuilder();
+    heading(page, "NAME", List.of("sops - encrypt the values of a file, and leave its keys legible"));
+    heading(
+        page,
+        "USAGE",
+        List.of(
+            "sops [global options] COMMAND [command options] [arguments...]",
+            "sops [global options] -d|-e FILE",
+            "",
+            "Global options stand before the command. Of those a command heeds only --config,",
+            "--indent and --mac-only-encrypted. In the forms without a command all options must",
+            "stand before the file: what follows it is ignored."));
+    heading(
+        page,
+        "EXAMPLE",
+        List.of(
+            "sops encrypt --in-place secrets.yaml",
+            "sops decrypt secrets.yaml",
+            "sops --indent 2 decrypt secrets.yaml"));
+    heading(page, "VERSION", List.of(Version.NUMBER));
+    page.append("COMMANDS:\n");
+    for (CommandName command : CommandName.values()) {
+      String word = command == CommandName.HELP ? "help, h" : command.word();
+      String mark = command.isAvailable() ? "" : " (not available in this version of sops4j)";
+      row(page, word, COMMAND_WIDTH, command.summary() + mark);
+    }
+    options(page.append('\n'), "GLOBAL OPTIONS", flags);
+    return page.toString();
+  }
+
+  /**
+   * Writes the page of a command.
+   *
+   * @param command the command
+   * @return the page
+   */
+  public static String of(Command command) {
+    String word = command.name().word();
+    StringBuilder page = new StringBuilder();
+    heading(page, "NAME", List.of("sops " + word + " - " + command.name().summary()));
+    heading(page, "USAGE", List.of("sops " + word + " " + command.usage()));
+    heading(page, "EXAMPLE", command.examples());
+    options(page, "OPTIONS", command.flags());
+    return page.toString();
+  }
+
+  /**
+   * Writes the page of the command {@code help} itself.
+   *
+   * @return the page
+   */
+  public static String ofHelp() {
+    StringBuilder page = new StringBuilder();
+    heading(page, "NAME", List.of("sops help - " + CommandName.HELP.summary()));
+    heading(page, "USAGE", List.of("sops help [command]"));
+    heading(page, "EXAMPLE", List.of("sops help encrypt"));
+    return page.toString();
+  }
+
+  private static void heading(StringBuilder page, String name, List<String> lines) {
+    page.append(name).append(":\n");
+    for (String line : lines) {
+      page.append(line.isEmpty() ? "" : "   ").append(line).append('\n');
+    }
+    page.append('\n');
+  }
+
+  private static void options(StringBuilder page, String name, FlagSet flags) {
+    page.append(name).append(":\n");
+    for (Flag flag : flags.flags()) {
+      StringBuilder names = new StringBuilder();
+      for (String one : flag.names()) {
+        names.append(names.isEmpty() ? "" : ", ").append(one.length() == 1 ? "-" : "--").append(one);
+        names.append(flag.kind() == FlagKind.BOOL ? "" : " value");
+      }
+      String env = flag.env() == null ? "" : " [$" + flag.env() + "]";
+      String on = flag.onByDefault() ? " (default: true)" : "";
+      row(page, names.toString(), FLAG_WIDTH, flag.usage() + on + env);
+    }
+  }
+
+  private static void row(StringBuilder page, String left, int width, String right) {
+    page.append("   ").append(left).append(" ".repeat(Math.max(1, width - left.length())));
+    page.append(right).append('\n');
+  }
+}

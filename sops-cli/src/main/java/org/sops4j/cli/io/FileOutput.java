@@ -1,0 +1,125 @@
+package org.sops4j.cli.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.sops4j.cli.Failure;
+
+/**
+ * Writes a result to a file (cli.md section 11): aside and then in one step into place where that
+ * keeps owner, mode and links, else over the old content. Nothing is opened before there is a
+ * result.
+ */
+public final class FileOutput {
+  private static final int COULD_NOT_WRITE = 3;
+
+  private final Path target;
+  private final String name;
+  private final String openMessage;
+
+  private FileOutput(Path target, String name, String openMessage) {
+    this.target = target;
+    this.name = name;
+    this.openMessage = openMessage;
+  }
+
+  /**
+   * Prepares writing over the input.
+   *
+   * @param file the absolute path
+   * @return where to write
+   */
+  public static FileOutput inPlace(Path file) {
+    return new FileOutput(
+        file, file.toString(), "Could not open in-place file for writing: open ");
+  }
+
+  /**
+   * Prepares writing to another file.
+   *
+   * @param file the absolute path
+   * @param name the path as it was typed
+   * @return where to write
+   */
+  public static FileOutput to(Path file, String name) {
+    return new FileOutput(file, name, "Could not open output file for writing: open ");
+  }
+
+  /**
+   * Writes the file.
+   *
+   * @param bytes the whole content
+   * @throws Failure with status 3 if it cannot be opened, 1 if it cannot be written
+   */
+  public void write(byte[] bytes) {
+    if (Files.notExists(target, LinkOption.NOFOLLOW_LINKS)) {
+      if (!aside(target, null, bytes)) {
+        over(bytes);
+      }
+      return;
+    }
+    FileStat stat = FileStat.of(target);
+    if (stat == null || !stat.isReplaceable() || isSpecial() || !isWritable()) {
+      over(bytes);
+      return;
+    }
+    try {
+      if (!aside(target.toRealPath(), stat, bytes)) {
+        over(bytes);
+      }
+    } catch (IOException e) {
+      over(bytes);
+    }
+  }
+
+  /** Paths that stand for something that is already open. */
+  private boolean isSpecial() {
+    return target.startsWith("/dev") || target.startsWith("/proc");
+  }
+
+  private boolean isWritable() {
+    return Files.isWritable(target);
+  }
+
+  private boolean aside(Path place, @Nullable FileStat stat, byte[] bytes) {
+    Replacement replacement = Replacement.create(place, stat);
+    if (replacement == null) {
+      return false;
+    }
+    try {
+      return replacement.fill(bytes) && replacement.commit();
+    } catch (IOException e) {
+      throw StandardOutput.failure(name, e);
+    } finally {
+      replacement.discard();
+    }
+  }
+
+  private void over(byte[] bytes) {
+    try (FileChannel channel = open()) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    } catch (IOException e) {
+      throw StandardOutput.failure(name, e);
+    }
+  }
+
+  private FileChannel open() {
+    try {
+      return FileChannel.open(
+          target,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING);
+    } catch (IOException e) {
+      throw Failure.exit(COULD_NOT_WRITE, openMessage + name + ": " + OsErrors.reason(e));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.sops4j.cli.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.sops4j.cli.Failure;
+
+/** Reads a whole input. */
+public final class InputFile {
+  private static final int COULD_NOT_READ = 2;
+
+  private InputFile() {}
+
+  /**
+   * Tells whether nothing is at a path; a symbolic link to nothing counts as nothing.
+   *
+   * @param file an absolute path
+   * @return false also where it cannot be told, so that reading gives the reason
+   */
+  public static boolean isMissing(Path file) {
+    return Files.notExists(file);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file an absolute path
+   * @return its bytes
+   * @throws Failure with status 2 if that is not possible
+   */
+  public static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      // A folder can be opened; it is reading it that fails.
+      String verb = OsErrors.reason(e).equals("is a directory") ? "read " : "open ";
+      throw Failure.exit(
+          COULD_NOT_READ, "Error reading file: " + verb + file + ": " + OsErrors.reason(e));
+    }
+  }
+
+  /**
+   * Reads standard input to its end.
+   *
+   * @param stdin standard input
+   * @return its bytes
+   * @throws Failure with status 2 if that is not possible
+   */
+  public static byte[] readStdin(java.io.InputStream stdin) {
+    try {
+      return stdin.readAllBytes();
+    } catch (IOException e) {
+      throw Failure.exit(
+          COULD_NOT_READ,
+          "Error reading from stdin: read /dev/stdin: " + OsErrors.reason(e));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.sops4j.cli.log;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.sops4j.cli.Invocation;
+import org.sops4j.tree.Utf8;
+
+/** Standard error: log lines and bare text. Nobody can be told when writing to it fails. */
+public final class Log {
+  private final OutputStream stderr;
+  private final boolean terminal;
+  private final boolean coloured;
+  private final long start = System.nanoTime();
+  private LogLevel lowest = LogLevel.WARNING;
+
+  /**
+   * Makes a log.
+   *
+   * @param invocation where it goes, and what decides about colours
+   */
+  public Log(Invocation invocation) {
+    this.stderr = invocation.stderr();
+    this.terminal = invocation.terminals().stderr();
+    this.coloured =
+        invocation.terminals().stdout()
+            && invocation.env("NO_COLOR").isEmpty()
+            && !invocation.env("TERM").equals("dumb");
+  }
+
+  /**
+   * Tells whether reports are coloured, which depends on standard output.
+   *
+   * @return true on a terminal that wants colours
+   */
+  public boolean isColoured() {
+    return coloured;
+  }
+
+  /** Shows lines of every level from now on. */
+  public void beVerbose() {
+    lowest = LogLevel.DEBUG;
+  }
+
+  /**
+   * Prints a line of the logger CMD.
+   *
+   * @param level how much it matters
+   * @param message the text
+   */
+  public void command(LogLevel level, String message) {
+    line("CMD", level, message, Map.of());
+  }
+
+  /**
+   * Prints a line.
+   *
+   * @param logger the name of the logger
+   * @param level how much it matters
+   * @param message the text
+   * @param fields further data
+   */
+  public void line(String logger, LogLevel level, String message, Map<String, String> fields) {
+    if (level.compareTo(lowest) < 0) {
+      return;
+    }
+    LogLine line = new LogLine(logger, level, message, fields);
+    if (terminal) {
+      text(line.coloured(coloured, (System.nanoTime() - start) / 1_000_000_000L));
+    } else {
+      text(line.plain(coloured, LocalTime.format(OffsetDateTime.now())));
+    }
+  }
+
+  /**
+   * Prints text as it is.
+   *
+   * @param text the text with its line feeds
+   */
+  public void text(String text) {
+    try {
+      stderr.write(Utf8.encode(text));
+      stderr.flush();
+    } catch (IOException e) {
+      // The one who would have to be told is the one who does not listen.
+    }
+  }
+}
