@@ -38,16 +38,16 @@ final class ExitCodes {
       case INVALID_DECRYPTION_ORDER -> DUPLICATE_KEY_TYPE;
       case INVALID_PATH -> INVALID_TREE_PATH;
       case NOT_ENCRYPTED,
-              INVALID_METADATA,
-              INVALID_VERSION,
-              DATA_KEY_NOT_WRAPPED,
-              INVALID_CONFIG,
-              NO_MATCHING_RULE,
-              INVALID_RECIPIENT,
-              NO_KEYS,
-              PATH_NOT_FOUND,
-              KEY_SOURCE_FAILED,
-              NO_KEY_SOURCE ->
+          INVALID_METADATA,
+          INVALID_VERSION,
+          DATA_KEY_NOT_WRAPPED,
+          INVALID_CONFIG,
+          NO_MATCHING_RULE,
+          INVALID_RECIPIENT,
+          NO_KEYS,
+          PATH_NOT_FOUND,
+          KEY_SOURCE_FAILED,
+          NO_KEY_SOURCE ->
           GENERIC;
     };
   }

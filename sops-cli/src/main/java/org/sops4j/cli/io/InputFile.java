@@ -51,8 +51,7 @@ public final class InputFile {
       return stdin.readAllBytes();
     } catch (IOException e) {
       throw Failure.exit(
-          COULD_NOT_READ,
-          "Error reading from stdin: read /dev/stdin: " + OsErrors.reason(e));
+          COULD_NOT_READ, "Error reading from stdin: read /dev/stdin: " + OsErrors.reason(e));
     }
   }
 }
