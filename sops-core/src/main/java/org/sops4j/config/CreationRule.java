@@ -15,6 +15,7 @@ import org.sops4j.metadata.KeyType;
  * @param shamirThreshold how many groups are needed; 0 for all
  * @param selection the selection fields that are not empty, perhaps more than may be
  * @param macOnlyEncrypted whether the MAC covers encrypted values only
+ * @param line where the rule begins in the file, counted from 1; 0 if unknown
  */
 public record CreationRule(
     String pathRegex,
@@ -23,7 +24,8 @@ public record CreationRule(
     String awsProfile,
     int shamirThreshold,
     Map<EncryptionScope.Rule, String> selection,
-    boolean macOnlyEncrypted) {
+    boolean macOnlyEncrypted,
+    int line) {
   /**
    * Copies the collections.
    *
@@ -34,6 +36,7 @@ public record CreationRule(
    * @param shamirThreshold how many groups are needed; 0 for all
    * @param selection the selection fields that are not empty, perhaps more than may be
    * @param macOnlyEncrypted whether the MAC covers encrypted values only
+   * @param line where the rule begins in the file, counted from 1; 0 if unknown
    */
   public CreationRule {
     keyGroups = List.copyOf(keyGroups);

@@ -20,6 +20,19 @@ public record SopsConfig(
     List<DestinationRule> destinationRules,
     StoreOptions stores) {
   /**
+   * Copies the lists.
+   *
+   * @param path where it was read from; paths of rules are relative to its folder
+   * @param creationRules the rules for new files in order; null if the file has none at all, which is not the same as an empty list
+   * @param destinationRules the rules for publishing in order
+   * @param stores options of the formats
+   */
+  public SopsConfig {
+    creationRules = creationRules == null ? null : List.copyOf(creationRules);
+    destinationRules = List.copyOf(destinationRules);
+  }
+
+  /**
    * Returns the same content at another place, which is what rules measure paths from.
    *
    * @param newPath the place

@@ -34,7 +34,8 @@ final class CreationRuleTarget implements FieldTarget {
         target.awsProfile,
         target.shamirThreshold,
         target.selection,
-        target.macOnlyEncrypted);
+        target.macOnlyEncrypted,
+        node.line());
   }
 
   @Override

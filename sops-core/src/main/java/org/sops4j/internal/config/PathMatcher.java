@@ -21,7 +21,10 @@ final class PathMatcher {
       GoRegex regex = GoRegex.of(rule.pathRegex());
       if (!regex.problem().isEmpty()) {
         throw new SopsException(
-            ErrorCode.INVALID_CONFIG, "can not compile regexp: " + regex.problem());
+            ErrorCode.INVALID_CONFIG,
+            "can not compile regexp: " + regex.problem(),
+            List.of(place(config, rule)),
+            null);
       }
       if (regex.find(subject)) {
         return rule;
@@ -32,6 +35,11 @@ final class PathMatcher {
         "error loading config: no matching creation rules found",
         List.of("  no path_regex in " + config + " matches " + subject),
         null);
+  }
+
+  /** Returns the line that tells where a rule stands. */
+  static String place(Path config, CreationRule rule) {
+    return "  in the rule at " + config + (rule.line() == 0 ? "" : ", line " + rule.line());
   }
 
   /**

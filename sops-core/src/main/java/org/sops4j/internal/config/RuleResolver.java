@@ -63,21 +63,22 @@ public final class RuleResolver {
     if (rules == null) {
       return Optional.empty();
     }
-    return Optional.of(settings(PathMatcher.choose(rules, config.path(), absoluteFile)));
+    CreationRule rule = PathMatcher.choose(rules, config.path(), absoluteFile);
+    return Optional.of(settings(rule, config.path()));
   }
 
   /**
    * Reads the keys of a rule.
    *
    * @param rule the rule
+   * @param config where the rule is from, as it is to be named
    * @return what it says
    * @throws SopsException if it cannot be understood
    */
-  public RuleSettings settings(CreationRule rule) {
+  public RuleSettings settings(CreationRule rule, Path config) {
     if (rule.selection().size() > 1) {
-      throw new SopsException(
-          ErrorCode.INVALID_CONFIG,
-          "error loading config: " + SelectionFields.tooMany("for the same rule"));
+      String text = SelectionFields.tooMany("for the same rule");
+      throw invalid("error loading config: " + text, rule, config);
     }
     List<List<KeyRef>> groups = new ArrayList<>();
     for (GroupRule group : rule.keyGroups()) {
@@ -86,7 +87,7 @@ public final class RuleResolver {
       groups.add(List.copyOf(keys));
     }
     if (groups.isEmpty()) {
-      groups.add(directKeys(rule));
+      groups.add(directKeys(rule, config));
     }
     return new RuleSettings(
         groups, rule.shamirThreshold(), rule.selection(), rule.macOnlyEncrypted());
@@ -101,12 +102,12 @@ public final class RuleResolver {
     }
   }
 
-  private List<KeyRef> directKeys(CreationRule rule) {
+  private List<KeyRef> directKeys(CreationRule rule, Path config) {
     List<KeyRef> keys = new ArrayList<>();
     for (KeyType type : GroupKeys.ORDER) {
       KeyList list = rule.keys().getOrDefault(type, KeyList.EMPTY);
       if (!list.problem().isEmpty()) {
-        throw new SopsException(ErrorCode.INVALID_CONFIG, list.problem());
+        throw invalid(list.problem(), rule, config);
       }
       String text = String.join(",", list.items());
       if (text.isEmpty()) {
@@ -117,6 +118,11 @@ public final class RuleResolver {
       }
     }
     return keys;
+  }
+
+  private static SopsException invalid(String text, CreationRule rule, Path config) {
+    List<String> hints = List.of(PathMatcher.place(config, rule));
+    return new SopsException(ErrorCode.INVALID_CONFIG, text, hints, null);
   }
 
   private KeyRef withProfile(KeyRef key, String profile) {

@@ -66,7 +66,8 @@ class ConfigReaderTest {
                 "w",
                 2,
                 Map.of(Rule.ENCRYPTED_REGEX, "^e"),
-                true));
+                true,
+                2));
   }
 
   @Test

@@ -27,11 +27,11 @@ class RuleResolverTest {
 
   private static CreationRule rule(String regex, String fingerprints) {
     KeyList keys = new KeyList(List.of(fingerprints), "");
-    return new CreationRule(regex, List.of(), Map.of(KeyType.PGP, keys), "", 0, Map.of(), false);
+    return new CreationRule(regex, List.of(), Map.of(KeyType.PGP, keys), "", 0, Map.of(), false, 7);
   }
 
   private static CreationRule grouped(GroupRule... groups) {
-    return new CreationRule("", List.of(groups), Map.of(), "", 2, Map.of(), false);
+    return new CreationRule("", List.of(groups), Map.of(), "", 2, Map.of(), false, 7);
   }
 
   private static GroupRule group(List<GroupRule> merge, String... fingerprints) {
@@ -98,7 +98,10 @@ class RuleResolverTest {
     SopsConfig config = config("/c/.sops.yaml", rule("^good$", "A"), rule("(", "B"));
     assertThat(displays(resolve(config, "/c/good"))).containsExactly(List.of("A"));
     assertThatThrownBy(() -> resolve(config, "/c/bad"))
-        .hasMessage("can not compile regexp: error parsing regexp: missing closing ): `(`");
+        .hasMessage("can not compile regexp: error parsing regexp: missing closing ): `(`")
+        .isInstanceOfSatisfying(
+            SopsException.class,
+            e -> assertThat(e.hints()).containsExactly("  in the rule at /c/.sops.yaml, line 7"));
   }
 
   @Test
@@ -138,9 +141,10 @@ class RuleResolverTest {
   void directKmsKeysGetTheProfileAndTheContextOfTheCommandLine() {
     KeyList keys = new KeyList(List.of("arn:k+arn:r"), "");
     CreationRule rule =
-        new CreationRule("", List.of(), Map.of(KeyType.KMS, keys), "prof", 0, Map.of(), false);
+        new CreationRule("", List.of(), Map.of(KeyType.KMS, keys), "prof", 0, Map.of(), false, 7);
     RuleResolver resolver = new RuleResolver(new TestRecipients(), Map.of("a", "b"));
-    assertThat(displays(resolver.settings(rule))).containsExactly(List.of("arn:k+arn:r|a:b|prof"));
+    assertThat(displays(resolver.settings(rule, Path.of("/c"))))
+        .containsExactly(List.of("arn:k+arn:r|a:b|prof"));
     assertThat(displays(resolve(config("/c", rule), "/x")))
         .containsExactly(List.of("arn:k+arn:r||prof"));
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 public class AgeException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  /** The text of the reference. */
   private final String text;
 
   /**

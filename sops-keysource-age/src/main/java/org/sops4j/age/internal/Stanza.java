@@ -11,7 +11,13 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // read-only by convention, never compared
 public record Stanza(String type, List<String> arguments, byte[] body) {
-  /** Copies the arguments. */
+  /**
+   * Copies the arguments.
+   *
+   * @param type the kind of recipient
+   * @param arguments further words of the opening line
+   * @param body the bytes below it
+   */
   public Stanza {
     arguments = List.copyOf(arguments);
   }

@@ -5,13 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.error.MalformedDocumentException;
 
-/** The anchored nodes of one document; the last node of a name counts. */
+/**
+ * The anchored nodes of a file; the last node of a name counts. As in the reference, a document may
+ * refer to nodes of those before it.
+ */
 final class Anchors {
   private final Map<String, YamlNode> nodes = new HashMap<>();
-
-  void clear() {
-    nodes.clear();
-  }
 
   /** Gives properties to a node and makes it known by its anchor. */
   void define(YamlNode node, @Nullable Properties properties) {

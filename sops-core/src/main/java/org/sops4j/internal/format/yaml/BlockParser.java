@@ -107,18 +107,21 @@ final class BlockParser {
         requireAllowed(c);
       }
     }
-    // An outer anchor must be known within the content, and is given to the mapping if there is one.
+    // An outer anchor must be known within the content, and is given to the mapping if there is
+    // one.
     Properties known = inner == null && in.peek() != '*' ? outer : inner;
     YamlNode node = bare ? content.empty(null) : content.read(known);
-    int token = bare ? scan.lastToken : content.token;
+    int token = bare ? ContentReader.NO_TOKEN : content.token;
     int colon = content.findColon();
     if (colon < 0) {
       if (node.kind == Kind.ALIAS && outer != null) {
         throw unexpectedToken("did not find expected key");
       }
       content.define(node, inner == null ? outer : join(outer, inner));
-      scan.finishToken(token);
-      content.takeComments(node, token);
+      if (!bare) {
+        scan.finishToken(token);
+        content.takeComments(node, token);
+      }
       return node;
     }
     if (!start.keyAllowed() || !content.isKey(start.pos(), start.line(), colon)) {
@@ -145,7 +148,7 @@ final class BlockParser {
       sequence.children.add(readElement(role));
     } while (atDash(role));
     if (role == Role.ELEMENT) {
-      scan.comments.gatherAtBlockEnd(column);
+      scan.comments.gatherAtBlockEnd(column, in);
       leave(around);
     }
     return sequence;

@@ -142,8 +142,13 @@ final class BlockScalar {
   private void readLine() {
     int lineEnd = in.lineEnd(in.pos);
     text.append(in.bytes, in.pos, lineEnd);
+    while (Cursor.isBlank(in.peek())) {
+      in.pos++;
+    }
+    if (in.pos < lineEnd) {
+      scan.contentLine = in.line; // a line of blanks is as good as empty to comments below it
+    }
     in.pos = lineEnd;
-    scan.contentLine = in.line;
     int length = in.breakLength(lineEnd);
     if (length > 0) {
       lastBreak.appendBreak(in, length);

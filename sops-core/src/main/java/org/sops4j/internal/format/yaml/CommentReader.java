@@ -27,6 +27,9 @@ final class CommentReader {
   private boolean beforeBlankLine;
   private boolean afterBlankLine;
 
+  /** How far blank lines behind the run reach. */
+  private int seenTo;
+
   CommentReader(Scan scan) {
     this.scan = scan;
     this.in = scan.in;
@@ -56,7 +59,7 @@ final class CommentReader {
       readLine();
     } while (findNextLine());
     if (text.length() > 0) {
-      finish(Place.HEAD, start, in.pos);
+      finish(Place.HEAD, start, seenTo);
     }
   }
 
@@ -90,6 +93,7 @@ final class CommentReader {
       while (Cursor.isBlank(in.at(p))) {
         p++;
       }
+      seenTo = p;
       if (closesFlow(p)) {
         endAtBracket(p);
         return false;

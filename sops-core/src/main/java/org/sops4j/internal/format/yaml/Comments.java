@@ -1,8 +1,11 @@
 package org.sops4j.internal.format.yaml;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Iterator;
+import java.util.List;
+import org.sops4j.internal.format.yaml.CommentRun.Place;
+import org.sops4j.internal.format.yaml.CommentRun.Span;
 
 /**
  * Comments between their reading and the node that gets them (format.md section 6.1.4). Every token
@@ -11,6 +14,10 @@ import java.util.Iterator;
  */
 final class Comments {
   private final ArrayDeque<CommentRun> waiting = new ArrayDeque<>(4);
+
+  /** Where the runs between the last two tokens stand, and their columns. */
+  private final List<Span> gap = new ArrayList<>(0);
+
   private final BitSet columns = new BitSet();
   private final StringBuilder head = new StringBuilder(0);
   private final StringBuilder line = new StringBuilder(0);
@@ -21,15 +28,22 @@ final class Comments {
   /** Where the block that ends next is taken to end. */
   private int blockEnd;
 
+  private boolean documentEnded;
+
   void add(CommentRun run) {
     waiting.add(run);
-    columns.set(run.span().column());
+    if (run.place() != Place.LINE) {
+      gap.add(run.span());
+      columns.set(run.span().column());
+    }
   }
 
   /** Starts a new gap between tokens, in which blocks may end. */
   void startGap(int from) {
     blockEnd = from - 1;
-    if (waiting.isEmpty() && !columns.isEmpty()) {
+    documentEnded = false;
+    if (!gap.isEmpty()) {
+      gap.clear();
       columns.clear();
     }
   }
@@ -41,10 +55,17 @@ final class Comments {
     }
   }
 
-  /** Collects what belongs to the end of a block: no heads, they are for what follows. */
-  void gatherAtBlockEnd(int indent) {
+  /**
+   * Collects what belongs to the end of a block: no heads, they are for what follows. A block that
+   * the end of the document ends, and not a line further to the left, reaches up to there.
+   */
+  void gatherAtBlockEnd(int indent, Cursor in) {
     if (waiting.isEmpty()) {
       return;
+    }
+    if (indent <= in.column() && blockEnd < in.pos - 1 && !documentEnded) {
+      blockEnd = in.pos - 1;
+      documentEnded = true;
     }
     if (columns.get(indent)) {
       findBlockEnd(indent);
@@ -54,12 +75,8 @@ final class Comments {
 
   private void findBlockEnd(int indent) {
     int reach = blockEnd;
-    Iterator<CommentRun> runs = waiting.descendingIterator();
-    while (runs.hasNext()) {
-      CommentRun.Span span = runs.next().span();
-      if (span.end() < reach) {
-        return;
-      }
+    for (int i = gap.size() - 1; i >= 0 && gap.get(i).end() >= reach; i--) {
+      Span span = gap.get(i);
       if (span.column() == indent) {
         blockEnd = span.start();
       }
@@ -70,13 +87,13 @@ final class Comments {
   private void gather(int position, boolean withoutHeads) {
     CommentRun run;
     while ((run = waiting.peek()) != null && run.at() <= position) {
-      if (run.place() == CommentRun.Place.HEAD) {
+      if (run.place() == Place.HEAD) {
         if (withoutHeads) {
           return;
         }
         append(head, run.text());
       } else {
-        append(run.place() == CommentRun.Place.LINE ? line : foot, run.text());
+        append(run.place() == Place.LINE ? line : foot, run.text());
       }
       gathered = true;
       waiting.remove();

@@ -7,6 +7,9 @@ import org.sops4j.internal.format.yaml.YamlNode.Style;
 
 /** Reads the content of a node other than a block collection: a scalar, an alias, a flow one. */
 final class ContentReader {
+  /** Instead of a token, for a node without content: it cannot have comments. */
+  static final int NO_TOKEN = -1;
+
   private final Scan scan;
   private final Cursor in;
   private final PropertyReader properties;
@@ -133,6 +136,9 @@ final class ContentReader {
 
   /** Gives the comments at the last token of a node to the node. */
   void takeComments(YamlNode node, int lastToken) {
+    if (lastToken == NO_TOKEN) {
+      return;
+    }
     scan.comments.gather(lastToken);
     if (node.kind == Kind.SCALAR || node.kind == Kind.ALIAS) {
       scan.comments.moveTo(node);

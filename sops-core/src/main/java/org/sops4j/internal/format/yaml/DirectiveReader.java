@@ -19,8 +19,7 @@ final class DirectiveReader {
 
   /** Reads all directives that follow; tells whether there was one. */
   boolean readAll() {
-    seen.clear();
-    tags.resetHandles();
+    forget();
     while (in.peek() == '%' && in.column() == 0) {
       int start = in.pos;
       read();
@@ -29,6 +28,12 @@ final class DirectiveReader {
       scan.finishToken(start);
     }
     return !seen.isEmpty();
+  }
+
+  /** Forgets the directives of the last document. */
+  void forget() {
+    seen.clear();
+    tags.resetHandles();
   }
 
   private void read() {

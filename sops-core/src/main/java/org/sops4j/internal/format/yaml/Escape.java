@@ -32,9 +32,9 @@ final class Escape {
       if (digit < 0) {
         throw SyntaxError.ofToken(in, "did not find expected hexdecimal number", contextLine);
       }
-      code = code << 4 | digit;
+      code = (code << 4) | digit;
     }
-    if (code >= 0xD800 && code <= 0xDFFF || code > 0x10FFFF) {
+    if ((code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF) {
       throw SyntaxError.ofToken(in, "found invalid Unicode character escape code", contextLine);
     }
     in.pos += digits;

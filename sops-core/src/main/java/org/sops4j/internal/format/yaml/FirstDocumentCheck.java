@@ -28,7 +28,9 @@ final class FirstDocumentCheck {
     check.checkRoot(root);
     if (!check.errors.isEmpty()) {
       throw new MalformedDocumentException(
-          "yaml: unmarshal errors:\n  " + String.join("\n  ", check.errors), root.line, root.column);
+          "yaml: unmarshal errors:\n  " + String.join("\n  ", check.errors),
+          root.line,
+          root.column);
     }
   }
 
@@ -111,7 +113,7 @@ final class FirstDocumentCheck {
   private static boolean isMerge(YamlNode key) {
     return key.kind == Kind.SCALAR
         && key.value.equals("<<")
-        && (key.tag.equals(ScalarTags.MERGE) || key.tag.isEmpty() && key.style == Style.PLAIN);
+        && (key.tag.equals(ScalarTags.MERGE) || (key.tag.isEmpty() && key.style == Style.PLAIN));
   }
 
   /** Checks a key that must be a string; after null the reference skips the value. */

@@ -65,12 +65,13 @@ final class FlowParser {
     int line = in.line;
     boolean mayBeKey = scan.keyAllowed;
     YamlNode pair = new YamlNode(Kind.MAPPING, line, in.characterColumn(start));
-    YamlNode node = readContent(true);
+    YamlNode node = readContent();
     int colon = content.findColon();
     if (mayBeKey && colon >= 0 && content.isKey(start, line, colon)) {
       content.takeComments(node, content.token);
       pair.children.add(node);
       pair.children.add(readValue(colon));
+      giveFootToKey(pair);
       return pair;
     }
     finish(node);
@@ -86,6 +87,7 @@ final class FlowParser {
     }
     pair.children.add(readNode());
     pair.children.add(readOptionalValue());
+    giveFootToKey(pair);
     return pair;
   }
 
@@ -111,7 +113,7 @@ final class FlowParser {
     int start = in.pos;
     int line = in.line;
     boolean mayBeKey = scan.keyAllowed;
-    YamlNode key = readContent(true);
+    YamlNode key = readContent();
     int colon = content.findColon();
     mapping.children.add(key);
     if (mayBeKey && colon >= 0 && content.isKey(start, line, colon)) {
@@ -160,20 +162,20 @@ final class FlowParser {
   }
 
   private YamlNode readNode() {
-    YamlNode node = readContent(false);
+    YamlNode node = readContent();
     finish(node);
     return node;
   }
 
   /** Reads properties and content; the content may be missing. */
-  private YamlNode readContent(boolean asKey) {
+  private YamlNode readContent() {
     Properties own = properties.read();
     if (own != null && (in.peek() == '&' || in.peek() == '!')) {
       own = joinLines(own);
     }
     scan.afterComma = false;
-    if (own != null && (endsNode() || asKey && in.peek() == ':')) {
-      content.token = scan.lastToken;
+    if (own != null && endsNode()) {
+      content.token = ContentReader.NO_TOKEN;
       return content.empty(own);
     }
     if (in.pos >= in.end || in.isDocumentMarker()) {
@@ -201,7 +203,9 @@ final class FlowParser {
   /** Goes to the token behind a node, beyond a comma, and gives the node its comments. */
   private void finish(YamlNode node) {
     int token = content.token;
-    scan.finishToken(token);
+    if (token != ContentReader.NO_TOKEN) {
+      scan.finishToken(token);
+    }
     finishComma();
     content.takeComments(node, token);
   }

@@ -17,8 +17,18 @@ import org.sops4j.tree.UnsignedScalar;
 /** Shows a node as Go's {@code %#v} shows what it is decoded to: in one error message. */
 final class GoSyntax {
   private static final String[] MONTHS = {
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December"
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December"
   };
 
   private final StringBuilder out = new StringBuilder();

@@ -59,7 +59,7 @@ final class InputDecoder {
     int i = start;
     while (i < bytes.length) {
       int b = bytes[i];
-      if (b >= ' ' && b < 0x7F || b == '\n') {
+      if ((b >= ' ' && b < 0x7F) || b == '\n') {
         i++;
       } else if (b >= 0) {
         requireAllowed(b == '\t' || b == '\r', bytes, i);
@@ -86,15 +86,16 @@ final class InputDecoder {
       if ((bytes[at + i] & 0xC0) != 0x80) {
         throw error("invalid trailing UTF-8 octet", bytes, at);
       }
-      code = code << 6 | bytes[at + i] & 0x3F;
+      code = (code << 6) | (bytes[at + i] & 0x3F);
     }
     if (code < (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000)) {
       throw error("invalid length of a UTF-8 sequence", bytes, at);
     }
-    if (code >= 0xD800 && code <= 0xDFFF || code > 0x10FFFF) {
+    if ((code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF) {
       throw error("invalid Unicode character", bytes, at);
     }
-    requireAllowed(code == 0x85 || code >= 0xA0 && code != 0xFFFE && code != 0xFFFF, bytes, at);
+    boolean assigned = code >= 0xA0 && code != 0xFFFE && code != 0xFFFF;
+    requireAllowed(code == 0x85 || assigned, bytes, at);
     return length;
   }
 

@@ -15,8 +15,7 @@ final class MappingParser {
   private final ContentReader content;
   private final BlockParser nodes;
 
-  MappingParser(
-      Scan scan, PropertyReader properties, ContentReader content, BlockParser nodes) {
+  MappingParser(Scan scan, PropertyReader properties, ContentReader content, BlockParser nodes) {
     this.scan = scan;
     this.in = scan.in;
     this.properties = properties;
@@ -39,7 +38,7 @@ final class MappingParser {
       }
       key = null;
     } while (!scan.atBlockEnd() && (isExplicitKey() || (key = readKey()) != null));
-    scan.comments.gatherAtBlockEnd(start.column());
+    scan.comments.gatherAtBlockEnd(start.column(), in);
     scan.comments.moveToEnd(mapping);
     giveFootToLastKey(mapping);
     nodes.leave(around);
@@ -67,7 +66,8 @@ final class MappingParser {
   /** Reads a key and finds its colon; there must be one on the same line. */
   private FirstKey readKey() {
     int c = in.peek();
-    if (c == '|' || c == '>' || (c == '-' || c == ':') && in.isBlankOrBreak(in.pos + 1)) {
+    boolean indicator = (c == '-' || c == ':') && in.isBlankOrBreak(in.pos + 1);
+    if (c == '|' || c == '>' || indicator) {
       throw nodes.unexpectedToken("did not find expected key");
     }
     int start = in.pos;
@@ -78,7 +78,7 @@ final class MappingParser {
       throw noColon(line);
     }
     YamlNode node = bare ? content.empty(null) : content.read(own);
-    int token = bare ? scan.lastToken : content.token;
+    int token = bare ? ContentReader.NO_TOKEN : content.token;
     int colon = content.findColon();
     if (colon < 0 || !content.isKey(start, line, colon)) {
       throw noColon(line);
@@ -95,7 +95,8 @@ final class MappingParser {
     content.define(key, first.properties());
     in.pos = first.colon() + 1;
     scan.keyAllowed = false;
-    scan.finishColon(first.colon(), first.token());
+    boolean bare = first.token() == ContentReader.NO_TOKEN;
+    scan.finishColon(first.colon(), bare ? scan.lastToken : first.token());
     content.takeComments(key, first.token());
     addKey(mapping, key);
     addValue(mapping, key, nodes.read(Role.VALUE));

@@ -41,7 +41,7 @@ final class NumberResolver {
       }
       bits = bits * base + digit;
     }
-    if (bits >= 0 || negative && bits == Long.MIN_VALUE) {
+    if (bits >= 0 || (negative && bits == Long.MIN_VALUE)) {
       return new IntScalar(negative ? -bits : bits);
     }
     return signed ? null : new UnsignedScalar(bits);
@@ -49,7 +49,7 @@ final class NumberResolver {
 
   private static boolean overflows(long bits, int digit, int base) {
     int compared = Long.compareUnsigned(bits, Long.divideUnsigned(-1, base));
-    return compared > 0 || compared == 0 && digit > Long.remainderUnsigned(-1, base);
+    return compared > 0 || (compared == 0 && digit > Long.remainderUnsigned(-1, base));
   }
 
   private static boolean isSign(String text, int at) {

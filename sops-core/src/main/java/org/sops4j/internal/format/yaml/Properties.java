@@ -16,7 +16,7 @@ record Properties(@Nullable String anchor, @Nullable String tag, int line, int c
     if (first == null) {
       return more;
     }
-    if (first.anchor != null && more.anchor != null || first.tag != null && more.tag != null) {
+    if ((first.anchor != null && more.anchor != null) || (first.tag != null && more.tag != null)) {
       return null;
     }
     return new Properties(

@@ -31,7 +31,7 @@ final class PropertyReader {
     int column = in.characterColumn(in.pos);
     String anchor = null;
     String tag = null;
-    while (in.line == line && (c == '&' && anchor == null || c == '!' && tag == null)) {
+    while (in.line == line && ((c == '&' && anchor == null) || (c == '!' && tag == null))) {
       int start = in.pos;
       if (c == '&') {
         anchor = readName();
@@ -54,7 +54,7 @@ final class PropertyReader {
       in.pos++;
       c = in.peek();
     }
-    boolean ended = in.isBlankOrBreak(in.pos) || c > 0 && "?:,]}%@`".indexOf(c) >= 0;
+    boolean ended = in.isBlankOrBreak(in.pos) || (c > 0 && "?:,]}%@`".indexOf(c) >= 0);
     if (in.pos == from || !ended) {
       throw SyntaxError.ofToken(
           in, "did not find expected alphabetic or numeric character", in.line);
@@ -63,9 +63,9 @@ final class PropertyReader {
   }
 
   static boolean isWordCharacter(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
         || c == '_'
         || c == '-';
   }

@@ -30,7 +30,7 @@ final class QuotedScalar {
     int p = from;
     while (p < in.end) {
       int c = in.bytes[p];
-      if (c == quote || c == '\\' && quote == '"') {
+      if (c == quote || (c == '\\' && quote == '"')) {
         break;
       }
       if (c < ' ' && c != '\t' && in.breakLength(p) > 0) {

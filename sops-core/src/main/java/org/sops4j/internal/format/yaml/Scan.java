@@ -1,6 +1,8 @@
 package org.sops4j.internal.format.yaml;
 
-/** Where reading stands: the place in the input, the blocks around it and the comments on the way. */
+/**
+ * Where reading stands: the place in the input, the blocks around it and the comments on the way.
+ */
 final class Scan {
   final Cursor in;
   final Comments comments = new Comments();
@@ -116,7 +118,7 @@ final class Scan {
 
   private void skipBlanks() {
     int c = in.peek();
-    while (c == ' ' || c == '\t' && (flowDepth > 0 || !keyAllowed)) {
+    while (c == ' ' || (c == '\t' && (flowDepth > 0 || !keyAllowed))) {
       in.pos++;
       c = in.peek();
     }
@@ -128,6 +130,6 @@ final class Scan {
       return true;
     }
     int column = in.column();
-    return column < indent || column == 0 && (in.isDocumentMarker() || in.peek() == '%');
+    return column < indent || (column == 0 && (in.isDocumentMarker() || in.peek() == '%'));
   }
 }

@@ -93,8 +93,7 @@ final class TagReader {
       int c = in.peek();
       if (c == '%') {
         UriEscape.read(in, uri);
-      } else if (c > 0
-          && (PropertyReader.isWordCharacter(c) || URI_PUNCTUATION.indexOf(c) >= 0)) {
+      } else if (c > 0 && (PropertyReader.isWordCharacter(c) || URI_PUNCTUATION.indexOf(c) >= 0)) {
         uri.append((char) c);
         in.pos++;
       } else {

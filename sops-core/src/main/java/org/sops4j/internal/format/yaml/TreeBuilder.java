@@ -3,7 +3,6 @@ package org.sops4j.internal.format.yaml;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.sops4j.error.MalformedDocumentException;
 import org.sops4j.internal.format.yaml.YamlNode.Kind;
 import org.sops4j.tree.Branch;
@@ -21,7 +20,7 @@ final class TreeBuilder {
       "Error unmarshaling input YAML: YAML documents that are %s are not supported";
 
   /** What aliases stand for. Nodes are immutable, so that a copy is the node itself. */
-  private final Map<YamlNode, Node> anchored = new IdentityHashMap<>();
+  private final IdentityHashMap<YamlNode, Node> anchored = new IdentityHashMap<>();
 
   private TreeBuilder() {}
 

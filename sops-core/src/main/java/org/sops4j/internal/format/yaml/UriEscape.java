@@ -29,6 +29,6 @@ final class UriEscape {
       throw SyntaxError.ofToken(in, "did not find URI escaped octet", in.line);
     }
     in.pos += 3;
-    return high << 4 | low;
+    return (high << 4) | low;
   }
 }

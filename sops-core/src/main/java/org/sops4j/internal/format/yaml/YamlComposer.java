@@ -11,11 +11,13 @@ import org.sops4j.internal.format.yaml.BlockParser.Role;
 public final class YamlComposer {
   private final Scan scan;
   private final Cursor in;
-  private final Anchors anchors = new Anchors();
   private final DirectiveReader directives;
   private final ContentReader content;
   private final BlockParser nodes;
   private boolean started;
+
+  /** Whether the marker above the next document has been read. */
+  private boolean beyondMarker;
 
   /**
    * Makes a composer of a file.
@@ -27,7 +29,7 @@ public final class YamlComposer {
     scan = new Scan(in);
     PropertyReader properties = new PropertyReader(scan);
     directives = new DirectiveReader(scan, properties.tags());
-    content = new ContentReader(scan, properties, anchors);
+    content = new ContentReader(scan, properties, new Anchors());
     nodes = new BlockParser(scan, properties, content);
   }
 
@@ -50,17 +52,19 @@ public final class YamlComposer {
   public @Nullable YamlDocument next() {
     YamlDocument document = new YamlDocument();
     boolean first = !started;
-    started = true;
     if (first) {
+      started = true;
       scan.toNextToken();
+    }
+    if (beyondMarker) {
+      directives.forget();
     } else {
-      skipEndMarkers();
+      if (in.pos >= in.end) {
+        return null;
+      }
+      scan.comments.gather(in.pos);
+      readStart(first, document);
     }
-    if (in.pos >= in.end) {
-      return null;
-    }
-    scan.comments.gather(in.pos);
-    readStart(first, document);
     readContent(document);
     return document;
   }
@@ -83,25 +87,29 @@ public final class YamlComposer {
     int start = in.pos;
     in.pos += 3;
     scan.keyAllowed = false;
-    scan.finishIndicator(start);
-  }
-
-  private void skipEndMarkers() {
-    while (in.column() == 0 && in.isMarker('.')) {
-      scan.comments.gather(in.pos);
-      readMarker();
-    }
+    scan.finishDash(start);
   }
 
   private void readContent(YamlDocument document) {
-    anchors.clear();
+    beyondMarker = false;
     document.root = scan.atBlockEnd() ? content.empty(null) : nodes.read(Role.VALUE);
-    scan.comments.gather(in.pos);
-    scan.comments.moveToDocumentEnd(document);
-    if (in.column() == 0 && in.isMarker('.')) {
+    int end = in.pos;
+    if (in.isDocumentMarker()) {
+      // Comments right below a marker belong to what precedes it.
+      beyondMarker = in.isMarker('-');
       readMarker();
     } else if (in.peek() == '\t' || in.peek() == '@' || in.peek() == '`') {
       throw SyntaxError.ofToken(in, "found character that cannot start any token", 0);
+    }
+    scan.comments.gather(end);
+    scan.comments.moveToDocumentEnd(document);
+    skipEndMarkers();
+  }
+
+  private void skipEndMarkers() {
+    while (!beyondMarker && in.column() == 0 && in.isMarker('.')) {
+      scan.comments.gather(in.pos);
+      readMarker();
     }
   }
 }

@@ -15,9 +15,9 @@ public record LoadedIdentities(
   /**
    * Copies the lists.
    *
-   * @param identities those found, in the order in which they are tried
-   * @param errors what went wrong, in order
-   * @param unused the places where there was nothing, in order
+   * @param identities those found
+   * @param errors what went wrong
+   * @param unused the places where there was nothing
    */
   public LoadedIdentities {
     identities = List.copyOf(identities);

@@ -28,7 +28,12 @@ public record Header(List<Stanza> stanzas, byte[] mac) {
 
   private static final Base64.Encoder RAW = Base64.getEncoder().withoutPadding();
 
-  /** Copies the stanzas. */
+  /**
+   * Copies the stanzas.
+   *
+   * @param stanzas the file key, once for each recipient
+   * @param mac the code over all that is before it
+   */
   public Header {
     stanzas = List.copyOf(stanzas);
   }

@@ -1,0 +1,126 @@
+package org.sops4j.age;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sops4j.age.internal.bech32.Bech32;
+import org.sops4j.error.ErrorCode;
+import org.sops4j.error.InvalidRecipientException;
+import org.sops4j.error.KeySourceException;
+import org.sops4j.key.DataKey;
+import org.sops4j.metadata.KeyRef;
+
+class AgeRecipientTest {
+  private static final String BECH32 = "failed to parse input as Bech32-encoded age public key: ";
+  private static final String PLUGIN = "failed to parse input as age key from age plugin: ";
+  private static final String LOW_ORDER =
+      "age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z";
+
+  @Test
+  void dropsUnicodeBlanksAroundIt() {
+    assertThat(AgeRecipient.parse(" \u2003" + Keys.A_RECIPIENT + "\u00a0\n"))
+        .isEqualTo(AgeRecipient.parse(Keys.A_RECIPIENT))
+        .hasToString(Keys.A_RECIPIENT);
+  }
+
+  @Test
+  void readsListsAndKeepsDuplicates() {
+    AgeKeySource source = AgeKeySource.of(List.of());
+    KeyRef ref = Keys.ref(Keys.A_RECIPIENT);
+    assertThat(source.parse(Keys.A_RECIPIENT + " ,\t" + Keys.A_RECIPIENT))
+        .containsExactly(ref, ref);
+    assertThat(source.parse("")).isEmpty();
+    for (String text : List.of(" ", ",", Keys.A_RECIPIENT + ",")) {
+      assertThatThrownBy(() -> source.parse(text))
+          .isInstanceOf(InvalidRecipientException.class)
+          .hasMessageEndingWith("unknown recipient type: \"\"");
+    }
+  }
+
+  /** What SOPS 3.11.0 was seen to say. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "age19l388n | malformed recipient \"age19l388n\": invalid X25519 public key",
+        "age1é9 | malformed recipient \"age1é9\": separator '1' at invalid position: pos=3, len=7",
+        "age1qqqqqqq\u202e | malformed recipient \"age1qqqqqqq\\u202e\":"
+            + " invalid character data part: s[7]=8238"
+      })
+  void saysWhatIsWrongWithX25519(String text, String problem) {
+    assertRefused(text, BECH32 + problem);
+  }
+
+  @Test
+  void tellsThePlaceOfNonZeroPadding() {
+    String text = "age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqpfwgqrs";
+    assertRefused(text, BECH32 + "malformed recipient \"" + text + "\": non-zero padding");
+  }
+
+  @Test
+  void readsNoUpperCase() {
+    String text = "AGE1A9PEERKDKM4LXKWSK9KF7TCFR3YAW646TLLASLDES7VSKHCYHE0S98EUNU";
+    assertRefused(text, "failed to parse input, unknown recipient type: \"" + text + "\"");
+  }
+
+  @Test
+  void recognisesHybridRecipients() {
+    String text = Bech32.encode("age1pq", new byte[1216]);
+    assertRefused(text, "hybrid post-quantum recipients are not supported yet");
+    String shorter = Bech32.encode("age1pq", new byte[12]);
+    assertRefused(
+        shorter,
+        BECH32 + "malformed recipient \"" + shorter + "\": invalid MLKEM768-X25519 public key");
+  }
+
+  @Test
+  void recognisesPlugins() {
+    String text = Bech32.encode("age1yubikey", new byte[33]);
+    assertRefused(text, "plugin recipients are not supported yet");
+    assertRefused(
+        Bech32.encode("age1tag", new byte[33]), "plugin recipients are not supported yet");
+    assertRefused(
+        Bech32.encode("age1fo/o", new byte[33]), PLUGIN + "invalid plugin name: \"fo/o\"");
+    assertRefused(Bech32.encode("age1", new byte[3]), PLUGIN + "invalid plugin name: \"\"");
+    assertRefused(
+        "age11",
+        PLUGIN + "invalid recipient encoding: separator '1' at invalid position: pos=4, len=5");
+  }
+
+  @Test
+  void recognisesSshKeys() {
+    assertRefused("ssh-ed25519 AAAA me", "SSH recipients are not supported yet");
+  }
+
+  @Test
+  void refusesToWrapForLowOrderPoints() {
+    assertThatThrownBy(
+            () ->
+                AgeKeySource.of(List.of()).wrap(Keys.ref(LOW_ORDER), DataKey.copyOf(new byte[32])))
+        .isInstanceOf(KeySourceException.class)
+        .hasMessage(
+            "failed to create writer for encrypting sops data key with age: failed to wrap key for"
+                + " recipient #0: crypto/ecdh: bad X25519 remote ECDH input: low order point");
+  }
+
+  @Test
+  void refusesToWrapForWhatIsNoRecipient() {
+    assertThatThrownBy(
+            () -> AgeKeySource.of(List.of()).wrap(Keys.ref("x"), DataKey.copyOf(new byte[32])))
+        .isInstanceOf(KeySourceException.class)
+        .hasMessage("failed to parse input, unknown recipient type: \"x\"");
+  }
+
+  private static void assertRefused(String text, String message) {
+    assertThatThrownBy(() -> AgeRecipient.parse(text))
+        .isInstanceOfSatisfying(
+            InvalidRecipientException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_RECIPIENT))
+        .hasMessage(message);
+  }
+}
