@@ -32,8 +32,7 @@ public final class FlagParser {
    * @throws UsageException if they do not fit; of two mistakes a clash of aliases comes second
    * @throws InvalidEnvironmentException if a variable cannot be the default of its flag
    */
-  public static ParsedFlags parse(
-      FlagSet set, List<String> args, Map<String, String> environment) {
+  public static ParsedFlags parse(FlagSet set, List<String> args, Map<String, String> environment) {
     return parse(set, args, environment, false);
   }
 

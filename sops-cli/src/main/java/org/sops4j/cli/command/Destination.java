@@ -17,8 +17,7 @@ final class Destination {
   static void check(ParsedFlags flags, boolean fromStdin) {
     if (fromStdin && flags.bool("in-place")) {
       throw Failure.exit(
-          ExitCodes.CONFLICTING_PARAMETERS,
-          "Error: cannot use --in-place when reading from stdin");
+          ExitCodes.CONFLICTING_PARAMETERS, "Error: cannot use --in-place when reading from stdin");
     }
     if (flags.bool("in-place") && !flags.text("output").isEmpty()) {
       throw Failure.exit(

@@ -36,16 +36,16 @@ final class ExitCodes {
       case NOT_WRITABLE -> ERROR_DUMPING_TREE;
       case CONFLICTING_SETTINGS, INVALID_SETTING -> CONFLICTING_PARAMETERS;
       case NOT_ENCRYPTED,
-              INVALID_METADATA,
-              INVALID_VERSION,
-              DATA_KEY_NOT_WRAPPED,
-              INVALID_CONFIG,
-              NO_MATCHING_RULE,
-              INVALID_RECIPIENT,
-              NO_KEYS,
-              PATH_NOT_FOUND,
-              KEY_SOURCE_FAILED,
-              NO_KEY_SOURCE ->
+          INVALID_METADATA,
+          INVALID_VERSION,
+          DATA_KEY_NOT_WRAPPED,
+          INVALID_CONFIG,
+          NO_MATCHING_RULE,
+          INVALID_RECIPIENT,
+          NO_KEYS,
+          PATH_NOT_FOUND,
+          KEY_SOURCE_FAILED,
+          NO_KEY_SOURCE ->
           GENERIC;
     };
   }

@@ -16,8 +16,7 @@ final class Failures {
   static Failure of(SopsException e, Phase phase, Session session) {
     int status = ExitCodes.of(e.code(), phase);
     if (e instanceof DataKeyUnavailableException report) {
-      return Failure.exit(
-          status, DataKeyReport.of(report, session.log().isColoured()), e.hints());
+      return Failure.exit(status, DataKeyReport.of(report, session.log().isColoured()), e.hints());
     }
     return Failure.exit(status, prefix(e.code(), phase) + e.getMessage(), additions(e));
   }

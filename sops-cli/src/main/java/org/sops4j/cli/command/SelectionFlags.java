@@ -16,8 +16,7 @@ final class SelectionFlags {
    *
    * @param withComments whether the command has the flags for comments, which only the root has
    */
-  static Map<Rule, String> merge(
-      ParsedFlags flags, Map<Rule, String> rule, boolean withComments) {
+  static Map<Rule, String> merge(ParsedFlags flags, Map<Rule, String> rule, boolean withComments) {
     Map<Rule, String> merged = new EnumMap<>(Rule.class);
     for (Rule field : Rule.values()) {
       boolean hasFlag = field != Rule.ALL && (withComments || !isOfComments(field));

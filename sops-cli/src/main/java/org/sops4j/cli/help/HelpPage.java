@@ -22,7 +22,8 @@ public final class HelpPage {
    */
   public static String ofProgram(FlagSet flags) {
     StringBuilder page = new StringBuilder();
-    heading(page, "NAME", List.of("sops - encrypt the values of a file, and leave its keys legible"));
+    heading(
+        page, "NAME", List.of("sops - encrypt the values of a file, and leave its keys legible"));
     heading(
         page,
         "USAGE",
@@ -93,7 +94,10 @@ public final class HelpPage {
     for (Flag flag : flags.flags()) {
       StringBuilder names = new StringBuilder();
       for (String one : flag.names()) {
-        names.append(names.isEmpty() ? "" : ", ").append(one.length() == 1 ? "-" : "--").append(one);
+        names
+            .append(names.isEmpty() ? "" : ", ")
+            .append(one.length() == 1 ? "-" : "--")
+            .append(one);
         names.append(flag.kind() == FlagKind.BOOL ? "" : " value");
       }
       String env = flag.env() == null ? "" : " [$" + flag.env() + "]";

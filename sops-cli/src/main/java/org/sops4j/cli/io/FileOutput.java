@@ -35,8 +35,7 @@ public final class FileOutput {
    * @return where to write
    */
   public static FileOutput inPlace(Path file) {
-    return new FileOutput(
-        file, file.toString(), "Could not open in-place file for writing: open ");
+    return new FileOutput(file, file.toString(), "Could not open in-place file for writing: open ");
   }
 
   /**

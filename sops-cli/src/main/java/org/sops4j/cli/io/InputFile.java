@@ -60,8 +60,7 @@ public final class InputFile {
       return bytes.toByteArray();
     } catch (IOException e) {
       throw Failure.exit(
-          COULD_NOT_READ,
-          "Error reading from stdin: read /dev/stdin: " + OsErrors.reason(e));
+          COULD_NOT_READ, "Error reading from stdin: read /dev/stdin: " + OsErrors.reason(e));
     }
   }
 }

@@ -47,7 +47,11 @@ record LogLine(String logger, LogLevel level, String message, Map<String, String
   }
 
   private StringBuilder colour(StringBuilder line, String text) {
-    return line.append("\u001b[").append(level.colour()).append('m').append(text).append("\u001b[0m");
+    return line.append("\u001b[")
+        .append(level.colour())
+        .append('m')
+        .append(text)
+        .append("\u001b[0m");
   }
 
   private static String value(String text) {
