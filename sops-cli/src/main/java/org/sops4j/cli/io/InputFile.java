@@ -1,6 +1,8 @@
 package org.sops4j.cli.io;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sops4j.cli.Failure;
@@ -8,6 +10,7 @@ import org.sops4j.cli.Failure;
 /** Reads a whole input. */
 public final class InputFile {
   private static final int COULD_NOT_READ = 2;
+  private static final int BLOCK = 1 << 16;
 
   private InputFile() {}
 
@@ -46,9 +49,15 @@ public final class InputFile {
    * @return its bytes
    * @throws Failure with status 2 if that is not possible
    */
-  public static byte[] readStdin(java.io.InputStream stdin) {
+  public static byte[] readStdin(InputStream stdin) {
     try {
-      return stdin.readAllBytes();
+      // Not readAllBytes, which in some releases asks a pipe for its position.
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream(BLOCK);
+      byte[] block = new byte[BLOCK];
+      for (int n = stdin.read(block); n >= 0; n = stdin.read(block)) {
+        bytes.write(block, 0, n);
+      }
+      return bytes.toByteArray();
     } catch (IOException e) {
       throw Failure.exit(
           COULD_NOT_READ, "Error reading from stdin: read /dev/stdin: " + OsErrors.reason(e));

@@ -3,6 +3,7 @@ package org.sops4j.cli.log;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Map;
 import org.sops4j.cli.Invocation;
 import org.sops4j.tree.Utf8;
@@ -69,7 +70,7 @@ public final class Log {
     if (terminal) {
       text(line.coloured(coloured, (System.nanoTime() - start) / 1_000_000_000L));
     } else {
-      text(line.plain(coloured, LocalTime.format(OffsetDateTime.now())));
+      text(line.plain(coloured, LocalTime.format(OffsetDateTime.now(ZoneId.systemDefault()))));
     }
   }
 
