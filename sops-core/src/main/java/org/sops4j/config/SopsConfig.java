@@ -23,7 +23,8 @@ public record SopsConfig(
    * Copies the lists.
    *
    * @param path where it was read from; paths of rules are relative to its folder
-   * @param creationRules the rules for new files in order; null if the file has none at all, which is not the same as an empty list
+   * @param creationRules the rules for new files in order; null if the file has none at all, which
+   *     is not the same as an empty list
    * @param destinationRules the rules for publishing in order
    * @param stores options of the formats
    */

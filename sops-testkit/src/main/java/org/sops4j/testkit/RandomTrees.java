@@ -165,7 +165,9 @@ public final class RandomTrees {
       if (yaml && random.nextInt(5) == 0 && !(inList && items.isEmpty())) {
         items.add(Item.of(comment()));
       }
-      items.add(Item.of(name, value(depth + 1, yaml)));
+      // A key of several lines would take the first comment of its mapping for its own.
+      boolean simple = name.indexOf('\n') < 0 && name.indexOf('\u2028') < 0;
+      items.add(Item.of(name, simple ? value(depth + 1, yaml) : scalar(yaml)));
     }
     return new Branch(items);
   }
