@@ -1,19 +1,27 @@
 package org.sops4j.cli;
 
-/** Runs work on a thread that is fit for documents that nest ten thousand levels deep. */
-final class LargeStack {
+/** Runs the program on a thread that is fit for documents that nest ten thousand levels deep. */
+final class LargeStack implements Runnable {
   private static final long BYTES = 512L << 20; // virtual: only what is used becomes memory
 
-  private int status = 1;
+  private final Invocation invocation;
+  private int status = 1; // stays if the program dies of a defect
 
-  private LargeStack() {}
+  private LargeStack(Invocation invocation) {
+    this.invocation = invocation;
+  }
 
+  /** Runs the program and returns its exit status. */
   static int run(Invocation invocation) throws InterruptedException {
-    LargeStack stack = new LargeStack();
-    Runnable work = () -> stack.status = Cli.run(invocation);
-    Thread thread = new Thread(null, work, "sops", BYTES);
+    LargeStack program = new LargeStack(invocation);
+    Thread thread = new Thread(null, program, "sops", BYTES);
     thread.start();
     thread.join();
-    return stack.status;
+    return program.status;
+  }
+
+  @Override
+  public void run() {
+    status = Cli.run(invocation);
   }
 }

@@ -21,18 +21,20 @@ public final class Main {
    * @throws InterruptedException never, as nothing interrupts this thread
    */
   public static void main(String[] args) throws InterruptedException {
+    System.exit(LargeStack.run(invocation(args)));
+  }
+
+  /** The process as the program sees it. */
+  static Invocation invocation(String... args) {
     Map<String, String> environment = environment();
-    Invocation invocation =
-        new Invocation(
-            List.of(args),
-            environment,
-            workingDirectory(environment.getOrDefault("PWD", "")),
-            new FileInputStream(FileDescriptor.in),
-            new FileOutputStream(FileDescriptor.out),
-            new FileOutputStream(FileDescriptor.err),
-            terminals(System.getProperty("sops.terminals", "")));
-    int status = LargeStack.run(invocation);
-    System.exit(status);
+    return new Invocation(
+        List.of(args),
+        environment,
+        workingDirectory(environment.getOrDefault("PWD", "")),
+        new FileInputStream(FileDescriptor.in),
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        terminals(System.getProperty("sops.terminals", "")));
   }
 
   /** The variables of the caller: the launcher changes one, and tells what it was. */
