@@ -27,8 +27,8 @@ final class BlockWriter {
   /**
    * Starts a file.
    *
-   * @param likeReference whether text in a list that begins with a blank is written as the reference
-   *     writes it, which no reader takes back (T38)
+   * @param likeReference whether text in a list that begins with a blank is written as the
+   *     reference writes it, which no reader takes back (T38)
    */
   BlockWriter(Utf8Output out, int step, boolean likeReference) {
     this.out = out;
@@ -169,7 +169,7 @@ final class BlockWriter {
     if (element instanceof Scalar scalar) {
       out.ascii(' ');
       boolean digitFits = step == DASH || (likeReference && beginsWithBlank(element));
-    Place place = new Place(indent, indent + DASH, digitFits);
+      Place place = new Place(indent, indent + DASH, digitFits);
       scalars.line(scalar, place, comments.forElement(line));
     } else if (Head.isEmpty(element)) {
       out.ascii(' ').text(emptyText(element));

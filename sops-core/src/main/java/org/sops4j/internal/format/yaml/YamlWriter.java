@@ -18,7 +18,9 @@ final class YamlWriter {
     return write(documents, new BlockWriter(new Utf8Output(1024), step(indent), false));
   }
 
-  /** Writes a plaintext file: as {@link #write}, but with the one defect that scripts may expect. */
+  /**
+   * Writes a plaintext file: as {@link #write}, but with the one defect that scripts may expect.
+   */
   static byte[] writePlain(List<Branch> documents, int indent) {
     return write(documents, new BlockWriter(new Utf8Output(1024), step(indent), true));
   }
