@@ -34,10 +34,10 @@ class CommentPlacementTest {
         "{a: 1 # x; , b: 2 # y; # z;}|~x,a=1,~y,b=2,#z",
         "? # q;  a;: # v;  b|#q,#v,a=b",
         "k:;  - # c;    - a;  -;    # d;    - b|k=[[#c,a],[#d,b]]",
-        "a:; - |-;   x; # f;b: 1|a=[x,#f],b=1"
+        "a:; - 'x'; # f;b: 1|a=[x,#f],b=1"
       })
   void oneDocument(String yaml, String tree) {
-    assertThat(TreeText.read(yaml.replace(';', '\n'))).isEqualTo(tree);
+    assertThat(TreeText.read(yaml.replace(';', '\n') + "\n")).isEqualTo(tree);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -51,7 +51,7 @@ class CommentPlacementTest {
         "a: 1;...;# x;---;b: 1@a=1 | #x,b=1"
       })
   void otherLayouts(String yaml, String tree) {
-    assertThat(TreeText.read(yaml.replace(';', '\n'))).isEqualTo(tree.replace(';', '\n'));
+    assertThat(TreeText.read(yaml.replace(';', '\n') + "\n")).isEqualTo(tree.replace(';', '\n'));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -62,8 +62,8 @@ class YamlReaderTest {
 
   @Test
   void byteOrderMarksAreRecognised() {
-    byte[] big = ("\uFEFFk: é\u2603").getBytes(StandardCharsets.UTF_16BE);
-    byte[] little = ("\uFEFFk: é\u2603").getBytes(StandardCharsets.UTF_16LE);
+    byte[] big = "\uFEFFk: é\u2603".getBytes(StandardCharsets.UTF_16BE);
+    byte[] little = "\uFEFFk: é\u2603".getBytes(StandardCharsets.UTF_16LE);
     assertThat(TreeText.read("\uFEFFk: é\u2603")).isEqualTo("k=é\u2603");
     assertThat(YamlReader.read(big)).isEqualTo(read("k: é\u2603"));
     assertThat(YamlReader.read(little)).isEqualTo(read("k: é\u2603"));
@@ -91,7 +91,7 @@ class YamlReaderTest {
         "<<: &y {<<: *y}@yaml: anchor 'y' value contains itself",
         "a: 1;---;b: &b [*b]@yaml: anchor 'b' value contains itself",
         "a: 1;---;b: {? [x] : 1}@yaml: invalid map key: []interface {}{\"x\"}",
-        "a: 1;---;b: [@Error unmarshaling input YAML: yaml: line 3:"
+        "a: 1;---;b: [;@Error unmarshaling input YAML: yaml: line 3:"
             + " did not find expected node content"
       })
   void refuses(String yaml, String message) {
