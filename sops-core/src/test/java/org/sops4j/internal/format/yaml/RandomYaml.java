@@ -56,9 +56,8 @@ final class RandomYaml {
       if (i > 0) {
         out.append(" ".repeat(indent));
       }
-      out.append(any("k", "\"k", "'k"));
-      char quote = out.charAt(out.length() - 2);
-      out.append(keys++).append(quote == '"' || quote == '\'' ? String.valueOf(quote) : "");
+      String quote = any("", "'", "\"");
+      out.append(quote).append('k').append(keys++).append(quote);
       out.append(any(":", ":", " :"));
       value(indent, depth - 1, false);
     }
@@ -93,10 +92,9 @@ final class RandomYaml {
         break;
       case 3:
         String gap = any("\n", "\n\n") + " ".repeat(inner);
-        out.append(' ').append(any("a", "'a", "\"a"));
-        char quote = out.charAt(out.length() - 2);
-        out.append(gap).append("b c");
-        out.append(quote == ' ' ? "" : String.valueOf(quote)).append('\n');
+        String quote = any("", "'", "\"");
+        out.append(' ').append(quote).append('a').append(gap).append("b c").append(quote);
+        out.append('\n');
         break;
       case 4:
         out.append(any("", " &x" + keys, " !!map", " !t")).append('\n').append(" ".repeat(inner));
