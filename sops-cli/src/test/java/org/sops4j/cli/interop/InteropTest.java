@@ -85,7 +85,7 @@ class InteropTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (Format format : Format.values()) {
       for (int seed = 0; seed < DOCUMENTS; seed++) {
-        List<Branch> tree = new RandomTrees(seed).withoutCommentsInLists().documents(format);
+        List<Branch> tree = new RandomTrees(seed).forOtherReleases().documents(format);
         byte[] plain = DecryptedDocument.of(format, tree).toBytes();
         tests.add(
             DynamicTest.dynamicTest(format.id() + " " + seed, () -> check.run(format, plain)));
