@@ -12,13 +12,14 @@ import org.sops4j.error.MalformedDocumentException;
 final class Anchors {
   private final Map<String, YamlNode> nodes = new HashMap<>();
 
-  /** Gives properties to a node and makes it known by its anchor. */
+  /** Gives properties to a node and makes it known by its anchor, unless it is already. */
   void define(YamlNode node, @Nullable Properties properties) {
     if (properties != null) {
-      properties.applyTo(node);
-      if (properties.anchor() != null) {
-        nodes.put(properties.anchor(), node);
+      String name = properties.anchor();
+      if (name != null && !name.equals(node.anchor)) {
+        nodes.put(name, node);
       }
+      properties.applyTo(node);
     }
   }
 

@@ -37,7 +37,10 @@ public final class DuplicateKeys {
   /** Keys are equal if kind and text are; an alias counts as what it stands for. */
   private static Object identity(YamlNode key) {
     YamlNode node = key.resolved();
-    return node.kind == Kind.SCALAR ? node.value : node.kind;
+    if (node.kind == Kind.SCALAR) {
+      return node.value;
+    }
+    return key.kind == Kind.ALIAS ? node : node.kind;
   }
 
   private static List<String> describe(List<YamlNode> children, int[] next) {
