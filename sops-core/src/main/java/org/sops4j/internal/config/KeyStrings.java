@@ -1,8 +1,10 @@
 package org.sops4j.internal.config;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.error.InvalidRecipientException;
 import org.sops4j.error.SopsException;
@@ -16,6 +18,9 @@ import org.sops4j.metadata.KeyType;
  * (keysources.md section 1.3).
  */
 public final class KeyStrings {
+  private static final Pattern ARN =
+      Pattern.compile("arn:aws[\\w-]*:kms:(.+):[0-9]+:(key|alias)/.+");
+
   private KeyStrings() {}
 
   /**
@@ -45,6 +50,20 @@ public final class KeyStrings {
       }
     }
     return keys;
+  }
+
+  /**
+   * Says what is wrong with the name of a key at the time when it is used; the grammar of ARNs is
+   * not looked at before (keysources.md section 4.1).
+   *
+   * @param ref the name
+   * @return the reference's complaint, or null if the name is well-formed
+   */
+  public static @Nullable String complaint(KeyRef ref) {
+    if (ref.type() != KeyType.KMS || ARN.matcher(ref.field("arn")).matches()) {
+      return null;
+    }
+    return "no valid ARN found in '" + ref.field("arn") + "'";
   }
 
   private static void addUnlessEmpty(List<KeyRef> keys, KeyType type, String item) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.error.SopsException;
+import org.sops4j.internal.config.KeyStrings;
 import org.sops4j.internal.shamir.SecretSharing;
 import org.sops4j.internal.text.GoQuote;
 import org.sops4j.internal.text.TimeText;
@@ -103,7 +104,8 @@ final class DataKeyWrapper {
       if (source != null) {
         return source.wrap(ref, part);
       }
-      failures.add(failure(ref, KeySources.missing(ref.type())));
+      String complaint = KeyStrings.complaint(ref);
+      failures.add(failure(ref, complaint == null ? KeySources.missing(ref.type()) : complaint));
     } catch (SopsException e) {
       failures.add(failure(ref, e.getMessage()));
     }

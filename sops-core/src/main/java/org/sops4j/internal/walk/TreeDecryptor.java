@@ -94,6 +94,9 @@ public final class TreeDecryptor implements LeafVisitor {
 
   /** Before SOPS 3.0 comments stayed in clear, so one that does not open is kept as it is. */
   private Node decryptComment(Comment comment, String aad) {
+    if (comment.text().isEmpty()) {
+      return comment; // never encrypted, so it stays where it is on its line
+    }
     try {
       Node clear = cipher.decrypt(comment.text(), aad);
       return clear instanceof Comment ? clear : Comment.block(textOf(clear));

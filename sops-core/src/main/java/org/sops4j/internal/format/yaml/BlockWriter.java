@@ -7,6 +7,7 @@ import org.sops4j.tree.Item;
 import org.sops4j.tree.Node;
 import org.sops4j.tree.Scalar;
 import org.sops4j.tree.Sequence;
+import org.sops4j.tree.StringScalar;
 
 /**
  * Lays out mappings and lists in block style. Columns follow format.md 6.1.6: what stands under a
@@ -19,12 +20,20 @@ final class BlockWriter {
 
   private final Utf8Output out;
   private final int step;
+  private final boolean likeReference;
   private final CommentWriter comments;
   private final ScalarWriter scalars;
 
-  BlockWriter(Utf8Output out, int step) {
+  /**
+   * Starts a file.
+   *
+   * @param likeReference whether text in a list that begins with a blank is written as the
+   *     reference writes it, which no reader takes back (T38)
+   */
+  BlockWriter(Utf8Output out, int step, boolean likeReference) {
     this.out = out;
     this.step = step;
+    this.likeReference = likeReference;
     this.comments = new CommentWriter(out);
     this.scalars = new ScalarWriter(out, comments, step);
   }
@@ -159,7 +168,8 @@ final class BlockWriter {
     out.ascii('-');
     if (element instanceof Scalar scalar) {
       out.ascii(' ');
-      Place place = new Place(indent, indent + DASH, step == DASH);
+      boolean digitFits = step == DASH || (likeReference && beginsWithBlank(element));
+      Place place = new Place(indent, indent + DASH, digitFits);
       scalars.line(scalar, place, comments.forElement(line));
     } else if (Head.isEmpty(element)) {
       out.ascii(' ').text(emptyText(element));
@@ -197,5 +207,9 @@ final class BlockWriter {
 
   private int under(int indent) {
     return (indent + step) / step * step;
+  }
+
+  private static boolean beginsWithBlank(Node element) {
+    return element instanceof StringScalar string && string.text().startsWith(" ");
   }
 }

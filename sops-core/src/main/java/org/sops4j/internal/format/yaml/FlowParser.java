@@ -158,6 +158,7 @@ final class FlowParser {
     scan.keyAllowed = false;
     scan.afterComma = false;
     scan.finishColon(colon, colon);
+    scan.comments.gather(colon);
     return endsNode() && in.peek() != ':' ? readOptionalValue() : readNode();
   }
 

@@ -1,5 +1,6 @@
 package org.sops4j.internal.format.yaml;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sops4j.error.MalformedDocumentException;
@@ -30,6 +31,10 @@ final class GoSyntax {
     "November",
     "December"
   };
+
+  private static final String NIL = "interface {}(nil)";
+  private static final Comparator<String> NIL_FIRST =
+      Comparator.comparing((String key) -> !key.equals(NIL)).thenComparing(key -> key);
 
   private final StringBuilder out = new StringBuilder();
 
@@ -65,7 +70,7 @@ final class GoSyntax {
   private void appendMapping(YamlNode node) {
     boolean strings = FirstDocumentCheck.hasStringKeys(node);
     out.append(strings ? "map[string]interface {}{" : "map[interface {}]interface {}{");
-    Map<String, YamlNode> sorted = new TreeMap<>();
+    Map<String, YamlNode> sorted = new TreeMap<>(NIL_FIRST);
     for (int i = 0; i < node.children.size(); i += 2) {
       sorted.put(describe(node.children.get(i)), node.children.get(i + 1));
     }
@@ -99,7 +104,7 @@ final class GoSyntax {
     } else if (scalar instanceof TimeScalar time) {
       appendTime(time);
     } else {
-      out.append("interface {}(nil)");
+      out.append(NIL);
     }
   }
 

@@ -6,6 +6,7 @@ import org.sops4j.internal.format.yaml.BlockParser.FirstKey;
 import org.sops4j.internal.format.yaml.BlockParser.Role;
 import org.sops4j.internal.format.yaml.BlockParser.Start;
 import org.sops4j.internal.format.yaml.YamlNode.Kind;
+import org.sops4j.internal.format.yaml.YamlNode.Style;
 
 /** Parses mappings outside of brackets and braces. */
 final class MappingParser {
@@ -98,6 +99,7 @@ final class MappingParser {
     boolean bare = first.token() == ContentReader.NO_TOKEN;
     scan.finishColon(first.colon(), bare ? scan.lastToken : first.token());
     content.takeComments(key, first.token());
+    scan.comments.gather(first.colon());
     addKey(mapping, key);
     addValue(mapping, key, nodes.read(Role.VALUE));
   }
@@ -119,6 +121,7 @@ final class MappingParser {
     scan.keyAllowed = true;
     scan.finishColon(colon, owner);
     takeLateComments(key, owner);
+    scan.comments.gather(colon);
     addValue(mapping, key, nodes.read(Role.VALUE));
   }
 
@@ -131,17 +134,19 @@ final class MappingParser {
 
   /** A comment behind the colon belongs to the key, which has already got its other comments. */
   private void takeLateComments(YamlNode key, int owner) {
-    if (key.children.isEmpty() && !key.value.isEmpty()) {
-      String before = key.lineComment;
-      String head = key.headComment;
-      String foot = key.footComment;
+    boolean scalar = key.kind == Kind.SCALAR || key.kind == Kind.ALIAS;
+    if (scalar && (key.style != Style.PLAIN || !key.value.isEmpty())) {
+      YamlNode late = new YamlNode(Kind.SCALAR, key.line, key.column);
       scan.comments.gather(owner);
-      scan.comments.moveTo(key);
-      key.headComment = head.isEmpty() ? key.headComment : head;
-      key.footComment = foot.isEmpty() ? key.footComment : foot;
-      boolean both = !before.isEmpty() && !key.lineComment.isEmpty();
-      key.lineComment = before + (both ? "\n" : "") + key.lineComment;
+      scan.comments.moveTo(late);
+      key.headComment = join(key.headComment, late.headComment);
+      key.lineComment = join(key.lineComment, late.lineComment);
+      key.footComment = join(key.footComment, late.footComment);
     }
+  }
+
+  private static String join(String first, String second) {
+    return first.isEmpty() ? second : second.isEmpty() ? first : first + "\n" + second;
   }
 
   private static void addKey(YamlNode mapping, YamlNode key) {

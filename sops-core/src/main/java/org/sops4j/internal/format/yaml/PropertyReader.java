@@ -41,6 +41,7 @@ final class PropertyReader {
       scan.keyAllowed = false;
       scan.contentLine = in.line;
       scan.finishToken(start);
+      scan.comments.gather(start);
       c = in.peek();
     }
     return new Properties(anchor, tag, line, column);

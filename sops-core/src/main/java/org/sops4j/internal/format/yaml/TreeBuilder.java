@@ -30,7 +30,11 @@ final class TreeBuilder {
     addComments(items, document.headComment, false);
     if (root.kind == Kind.MAPPING) {
       new TreeBuilder().addMapping(items, root, true);
-    } else if (!ScalarTags.shortTag(root).equals(ScalarTags.NULL)) {
+    } else if (ScalarTags.shortTag(root).equals(ScalarTags.NULL)) {
+      // Without its foot, which the reference loses here.
+      addComments(items, root.headComment, false);
+      addComments(items, root.lineComment, false);
+    } else {
       throw new MalformedDocumentException(
           UNSUPPORTED.replace("%s", root.kind == Kind.SEQUENCE ? "sequences" : "values"),
           root.line,

@@ -14,6 +14,11 @@ public final class YamlCodec implements FormatCodec {
 
   @Override
   public byte[] write(List<Branch> documents, int indent) {
+    return YamlWriter.writePlain(documents, indent);
+  }
+
+  @Override
+  public byte[] writeEncrypted(List<Branch> documents, int indent) {
     return YamlWriter.write(documents, indent);
   }
 

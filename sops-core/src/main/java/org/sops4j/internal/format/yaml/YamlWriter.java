@@ -15,7 +15,17 @@ final class YamlWriter {
 
   /** Writes a file; {@code indent} is the option as in the configuration. */
   static byte[] write(List<Branch> documents, int indent) {
-    BlockWriter writer = new BlockWriter(new Utf8Output(1024), step(indent));
+    return write(documents, new BlockWriter(new Utf8Output(1024), step(indent), false));
+  }
+
+  /**
+   * Writes a plaintext file: as {@link #write}, but with the one defect that scripts may expect.
+   */
+  static byte[] writePlain(List<Branch> documents, int indent) {
+    return write(documents, new BlockWriter(new Utf8Output(1024), step(indent), true));
+  }
+
+  private static byte[] write(List<Branch> documents, BlockWriter writer) {
     boolean first = true;
     for (Branch document : documents) {
       if (!first) {
@@ -29,7 +39,7 @@ final class YamlWriter {
 
   /** Writes one value as {@code --extract} prints it, always with the default indentation. */
   static byte[] writeValue(Node value) {
-    BlockWriter writer = new BlockWriter(new Utf8Output(64), DEFAULT_STEP);
+    BlockWriter writer = new BlockWriter(new Utf8Output(64), DEFAULT_STEP, true);
     writer.root(value);
     return writer.toByteArray();
   }
