@@ -23,6 +23,7 @@ import org.sops4j.tree.Utf8;
 
 /** The program without the process: chooses what to run, and tells how it ended. */
 public final class Cli {
+  private static final int DEFECT = 1;
   private static final int NO_SUCH_TOPIC = 3;
 
   private final Invocation invocation;
@@ -47,6 +48,12 @@ public final class Cli {
     } catch (Failure e) {
       cli.report(e);
       return e.status();
+    } catch (OutOfMemoryError e) {
+      cli.log.text(Breakdown.outOfMemory(invocation) + "\n");
+      return DEFECT;
+    } catch (RuntimeException | StackOverflowError e) {
+      cli.log.text(Breakdown.defect(e) + "\n");
+      return DEFECT;
     }
   }
 

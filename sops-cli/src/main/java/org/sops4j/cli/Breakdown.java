@@ -1,0 +1,38 @@
+package org.sops4j.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** One line for what no command expects: too little memory, or a defect of this program. */
+final class Breakdown {
+  private static final long MEBIBYTE = 1L << 20;
+
+  private Breakdown() {}
+
+  /** Says which file did not fit, and what to do. */
+  static String outOfMemory(Invocation invocation) {
+    return "sops: not enough memory for "
+        + file(invocation)
+        + " (Java has "
+        + Runtime.getRuntime().maxMemory() / MEBIBYTE
+        + " MiB): give it more, such as SOPS_JAVA_OPTS=-Xmx4g";
+  }
+
+  /** Names the place of a defect; its message is left out, as it may quote a value. */
+  static String defect(Throwable defect) {
+    StackTraceElement[] trace = defect.getStackTrace();
+    String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
+    return "sops: a defect of sops4j: " + defect.getClass().getName() + " at " + place;
+  }
+
+  private static String file(Invocation invocation) {
+    for (int i = invocation.args().size() - 1; i >= 0; i--) {
+      String name = invocation.args().get(i);
+      Path path = name.indexOf('\0') >= 0 ? null : invocation.absolute(name);
+      if (path != null && Files.isRegularFile(path)) {
+        return name;
+      }
+    }
+    return "standard input";
+  }
+}
