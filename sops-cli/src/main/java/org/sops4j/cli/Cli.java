@@ -47,7 +47,18 @@ public final class Cli {
     } catch (Failure e) {
       cli.report(e);
       return e.status();
+    } catch (OutOfMemoryError e) {
+      cli.log.text("sops: out of memory; SOPS_JAVA_OPTS=-Xmx4g allows 4 GiB\n");
+    } catch (RuntimeException | StackOverflowError e) {
+      cli.log.text("sops: unexpected failure, please report it: " + place(e) + "\n");
     }
+    return 1;
+  }
+
+  /** What went wrong and where; not the message, which may hold what nobody should read. */
+  private static String place(Throwable defect) {
+    StackTraceElement[] stack = defect.getStackTrace();
+    return defect.getClass().getName() + (stack.length == 0 ? "" : " at " + stack[0]);
   }
 
   private void report(Failure failure) {
