@@ -194,6 +194,16 @@ class CliTest {
   }
 
   @Test
+  void aDefectIsOneLineWithoutItsMessage() {
+    assertThat(run("decrypt", "secret\0")).isEqualTo(1);
+    assertThat(stderr)
+        .startsWith(
+            "sops: unexpected failure, please report it: java.nio.file.InvalidPathException")
+        .doesNotContain("secret")
+        .hasLineCount(1);
+  }
+
+  @Test
   void aRegexThatDoesNotCompileIsRefused() throws Exception {
     Files.writeString(folder.resolve("f.yaml"), "a: 1\n");
     assertThat(run("encrypt", "--encrypted-regex", "(", "-a", RECIPIENT, "f.yaml")).isEqualTo(8);

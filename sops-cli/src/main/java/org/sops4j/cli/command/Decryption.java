@@ -52,7 +52,7 @@ final class Decryption {
           ? engine.sops().decryptWithoutVerifyingMac(document)
           : engine.sops().decrypt(document);
     } catch (SopsException e) {
-      throw Failures.of(e, Phase.DECRYPT, session);
+      throw Failures.of(e, Phase.DECRYPT, session, source.displayName(session.invocation()));
     }
   }
 

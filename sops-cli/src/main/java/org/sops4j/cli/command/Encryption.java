@@ -34,7 +34,7 @@ final class Encryption {
       phase = Phase.WRITE_ENCRYPTED;
       return encrypted.toBytes(engine.indent(source.output()));
     } catch (SopsException e) {
-      throw Failures.of(e, phase, session);
+      throw Failures.of(e, phase, session, source.displayName(session.invocation()));
     }
   }
 }

@@ -13,12 +13,21 @@ import org.sops4j.error.SopsException;
 final class Failures {
   private Failures() {}
 
+  /** A failure that has nothing to do with what stands in the document. */
   static Failure of(SopsException e, Phase phase, Session session) {
+    return of(e, phase, session, "");
+  }
+
+  /**
+   * A failure of a document, which is named after the reference's words if the document is at
+   * fault.
+   */
+  static Failure of(SopsException e, Phase phase, Session session, String document) {
     int status = ExitCodes.of(e.code(), phase);
     if (e instanceof DataKeyUnavailableException report) {
       return Failure.exit(status, DataKeyReport.of(report, session.log().isColoured()), e.hints());
     }
-    return Failure.exit(status, prefix(e.code(), phase) + e.getMessage(), additions(e));
+    return Failure.exit(status, prefix(e.code(), phase) + e.getMessage(), additions(e, document));
   }
 
   /** What the command says before the words of the library. */
@@ -42,14 +51,34 @@ final class Failures {
     };
   }
 
-  private static List<String> additions(SopsException e) {
-    if (!(e instanceof MalformedDocumentException malformed) || malformed.line() == 0) {
+  private static List<String> additions(SopsException e, String document) {
+    if (document.isEmpty() || !concernsContent(e.code())) {
       return e.hints();
     }
-    String place = "at line " + malformed.line();
-    place = malformed.column() == 0 ? place : place + ", column " + malformed.column();
-    List<String> lines = new ArrayList<>(List.of(place));
+    StringBuilder place = new StringBuilder("  in ").append(document);
+    if (e instanceof MalformedDocumentException malformed && malformed.line() > 0) {
+      place.append(", line ").append(malformed.line());
+      if (malformed.column() > 0) {
+        place.append(", column ").append(malformed.column());
+      }
+    }
+    List<String> lines = new ArrayList<>(List.of(place.toString()));
     lines.addAll(e.hints());
     return lines;
+  }
+
+  private static boolean concernsContent(ErrorCode code) {
+    return switch (code) {
+      case MALFORMED_DOCUMENT,
+          NOT_ENCRYPTED,
+          INVALID_METADATA,
+          INVALID_VERSION,
+          VALUE_NOT_ENCRYPTED,
+          VALUE_NOT_DECRYPTED,
+          MAC_NOT_DECRYPTED,
+          MAC_MISMATCH ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -32,4 +32,13 @@ record Source(@Nullable Path file, String name, Format input, Format output) {
   byte[] read(Invocation invocation) {
     return file == null ? InputFile.readStdin(invocation.stdin()) : InputFile.read(file);
   }
+
+  /** The document as messages name it: relative to the working directory where it is below it. */
+  String displayName(Invocation invocation) {
+    if (file == null) {
+      return "standard input";
+    }
+    Path folder = invocation.workingDirectory();
+    return file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
+  }
 }
