@@ -67,7 +67,8 @@ public class LargeFileBenchmark {
         text.append("key").append(i).append(": value ").append(i).append('\n');
       }
     }
-    plain = text.append(format == Format.JSON ? "}" : "").toString().getBytes(StandardCharsets.UTF_8);
+    plain =
+        text.append(format == Format.JSON ? "}" : "").toString().getBytes(StandardCharsets.UTF_8);
     encrypted = encrypt();
   }
 

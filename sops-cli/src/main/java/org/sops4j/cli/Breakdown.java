@@ -22,7 +22,10 @@ final class Breakdown {
   static String defect(Throwable defect) {
     StackTraceElement[] trace = defect.getStackTrace();
     String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
-    return "sops: unexpected failure, please report it: " + defect.getClass().getName() + " at " + place;
+    return "sops: unexpected failure, please report it: "
+        + defect.getClass().getName()
+        + " at "
+        + place;
   }
 
   private static String file(Invocation invocation) {
