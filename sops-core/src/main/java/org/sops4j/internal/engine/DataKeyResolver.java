@@ -65,9 +65,13 @@ final class DataKeyResolver {
 
   private UnwrapResult unwrap(WrappedKey key) {
     KeySource source = sources.find(key.ref().type());
-    return source == null
-        ? new UnwrapResult.Failed(KeySources.missing(key.ref().type()))
-        : source.unwrap(key);
+    if (source == null) {
+      return new UnwrapResult.Failed(KeySources.missing(key.ref().type()));
+    }
+    UnwrapResult result = source.unwrap(key);
+    boolean empty =
+        result instanceof UnwrapResult.Unwrapped unwrapped && unwrapped.part().length() == 0;
+    return empty ? new UnwrapResult.Failed("the decrypted data key is empty") : result;
   }
 
   private static String reason(UnwrapResult result) {
