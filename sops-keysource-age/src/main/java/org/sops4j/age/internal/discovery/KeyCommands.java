@@ -71,11 +71,17 @@ final class KeyCommands {
     }
   }
 
-  /** Takes the words of the operating system out of a message of the JDK. */
+  /**
+   * Takes the words of the operating system out of a message of the JDK: {@code error=2, No such
+   * file} in JDK 17, {@code error: 2 (No such file)} in JDK 25.
+   */
   private static String reason(IOException e) {
     String text = String.valueOf(e.getMessage());
-    int start = text.lastIndexOf("error=");
-    int comma = text.indexOf(", ", Math.max(start, 0));
-    return start < 0 || comma < 0 ? text : text.substring(comma + 2).toLowerCase(Locale.ROOT);
+    int older = text.lastIndexOf("error=");
+    int newer = text.lastIndexOf("error: ");
+    int start = older >= 0 ? text.indexOf(", ", older) + 2 : text.indexOf('(', newer) + 1;
+    int end = older >= 0 ? text.length() : text.lastIndexOf(')');
+    boolean known = Math.max(older, newer) >= 0 && start > 1 && end > start;
+    return known ? text.substring(start, end).toLowerCase(Locale.ROOT) : text;
   }
 }
