@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.error.SopsException;
+import org.sops4j.internal.config.SelectionFields;
 import org.sops4j.internal.text.GoQuote;
 import org.sops4j.internal.text.Rfc3339;
 import org.sops4j.internal.text.TimeText;
-import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.metadata.EncryptionScope.Rule;
 import org.sops4j.metadata.KeyGroup;
 import org.sops4j.metadata.KeyRef;
@@ -61,7 +61,8 @@ public final class MetadataReader {
     }
     String time = reformat(lastModified);
     List<KeyGroup> keyGroups = groups.stream().map(MetadataReader::finish).toList();
-    return new SopsMetadata(keyGroups, threshold, time, mac, macOnly, scope(scopes), version);
+    return new SopsMetadata(
+        keyGroups, threshold, time, mac, macOnly, SelectionFields.ofFile(scopes), version);
   }
 
   /** A group whose times have not been looked at yet. */
@@ -136,19 +137,6 @@ public final class MetadataReader {
       }
     }
     return scopes;
-  }
-
-  private static EncryptionScope scope(Map<Rule, String> scopes) {
-    if (scopes.size() > 1) {
-      throw invalid(
-          "Cannot use more than one of encrypted_suffix, unencrypted_suffix, encrypted_regex,"
-              + " unencrypted_regex, encrypted_comment_regex, or unencrypted_comment_regex in the"
-              + " same file");
-    }
-    for (Map.Entry<Rule, String> entry : scopes.entrySet()) {
-      return new EncryptionScope(entry.getKey(), entry.getValue());
-    }
-    return EncryptionScope.DEFAULT;
   }
 
   private static KeyGroup finish(RawGroup group) {
