@@ -72,19 +72,13 @@ public final class FloatText {
   }
 
   /**
-   * Spells a number as Go prints it by itself: with an exponent from 1e+21 on and below 1e-04.
+   * Spells a number as the reference prints it in messages: as in YAML, but for infinities and NaN.
    *
    * @param value any double
-   * @return such as {@code 1e+21}
+   * @return such as {@code 1.5e+06} or {@code +Inf}
    */
   public static String verbose(double value) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
-      return plain(value);
-    }
-    Shortest digits = Shortest.of(value);
-    return digits.exponent() < -4 || digits.exponent() >= 21
-        ? digits.scientific('e', 2)
-        : digits.plain();
+    return Double.isNaN(value) || Double.isInfinite(value) ? plain(value) : yaml(value);
   }
 
   private static boolean needsExponent(Shortest digits) {

@@ -62,21 +62,8 @@ final class GoText {
 
   private static String leaf(Scalar scalar) {
     if (scalar instanceof FloatScalar number) {
-      double value = number.value();
-      boolean finite = !Double.isNaN(value) && !Double.isInfinite(value);
-      return finite ? FloatText.yaml(value) : FloatText.plain(value);
+      return FloatText.verbose(number.value());
     }
-    return scalar instanceof TimeScalar time ? time(time) : ScalarText.flat(scalar);
-  }
-
-  /** Such as {@code 2006-01-02 15:04:05.5 +0700 +0700}; UTC has a name. */
-  private static String time(TimeScalar time) {
-    String text = TimeText.full(time).replace('T', ' ');
-    if (text.endsWith("Z")) {
-      return text.substring(0, text.length() - 1) + " +0000 UTC";
-    }
-    int zone = text.length() - "+00:00".length();
-    String offset = text.substring(zone).replace(":", "");
-    return text.substring(0, zone) + " " + offset + " " + offset;
+    return scalar instanceof TimeScalar time ? TimeText.verbose(time) : ScalarText.flat(scalar);
   }
 }
