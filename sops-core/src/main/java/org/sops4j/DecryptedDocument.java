@@ -2,6 +2,7 @@ package org.sops4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sops4j.config.StoreOptions;
 import org.sops4j.internal.engine.DeepStack;
 import org.sops4j.internal.engine.Extractor;
 import org.sops4j.internal.engine.FormatCodecs;
@@ -82,7 +83,7 @@ public final class DecryptedDocument {
    * @return the whole file
    */
   public byte[] toBytes() {
-    return toBytes(format, org.sops4j.config.StoreOptions.DEFAULT.indent(format));
+    return toBytes(format, StoreOptions.DEFAULT.indent(format));
   }
 
   /**

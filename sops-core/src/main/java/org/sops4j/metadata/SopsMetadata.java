@@ -37,16 +37,4 @@ public record SopsMetadata(
   public SopsMetadata {
     groups = List.copyOf(groups);
   }
-
-  /**
-   * Returns the same metadata with another time and MAC.
-   *
-   * @param newLastModified the time
-   * @param newMac the encrypted MAC
-   * @return the metadata
-   */
-  public SopsMetadata withMac(String newLastModified, String newMac) {
-    return new SopsMetadata(
-        groups, shamirThreshold, newLastModified, newMac, macOnlyEncrypted, scope, version);
-  }
 }

@@ -1,6 +1,7 @@
 package org.sops4j.internal.cipher;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,9 @@ record EncText(String data, String iv, String tag, String type) {
   /** Makes the text of a value: ciphertext and tag stand behind each other in {@code sealed}. */
   static byte[] print(byte[] sealed, int tagLength, byte[] iv, String type) {
     Base64.Encoder base64 = Base64.getEncoder();
-    byte[] data = base64.encode(java.util.Arrays.copyOf(sealed, sealed.length - tagLength));
+    byte[] data = base64.encode(Arrays.copyOf(sealed, sealed.length - tagLength));
     byte[] tag =
-        base64.encode(
-            java.util.Arrays.copyOfRange(sealed, sealed.length - tagLength, sealed.length));
+        base64.encode(Arrays.copyOfRange(sealed, sealed.length - tagLength, sealed.length));
     byte[] ivText = base64.encode(iv);
     byte[] out =
         new byte

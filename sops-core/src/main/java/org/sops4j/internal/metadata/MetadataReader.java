@@ -19,6 +19,7 @@ import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.metadata.WrappedKey;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Item;
+import org.sops4j.tree.NullScalar;
 import org.sops4j.tree.StringScalar;
 
 /**
@@ -47,7 +48,7 @@ public final class MetadataReader {
   private SopsMetadata read() {
     int threshold =
         decoder.integer(WeakDecoder.field(source, "shamir_threshold"), "shamir_threshold");
-    List<RawGroup> groups = readGroups();
+    List<KeyGroup> groups = readGroups();
     String lastModified = string("lastmodified");
     String mac = string("mac");
     Map<Rule, String> scopes = readScopes();
@@ -60,33 +61,29 @@ public final class MetadataReader {
               + String.join("\n", decoder.errors()));
     }
     String time = reformat(lastModified);
+    if (groups.isEmpty()) {
+      throw invalid("No keys found in file");
+    }
     List<KeyGroup> keyGroups = groups.stream().map(MetadataReader::finish).toList();
     return new SopsMetadata(
         keyGroups, threshold, time, mac, macOnly, SelectionFields.ofFile(scopes), version);
   }
 
-  /** A group whose times have not been looked at yet. */
-  private record RawGroup(List<WrappedKey> keys) {}
-
   /** Flat lists are the only group if there is anything in them (format.md section 5.3). */
-  private List<RawGroup> readGroups() {
-    List<RawGroup> groups = new ArrayList<>();
+  private List<KeyGroup> readGroups() {
+    List<KeyGroup> groups = new ArrayList<>();
     List<Branch> entries = decoder.entries(WeakDecoder.field(source, "key_groups"), "key_groups");
     for (int i = 0; i < entries.size(); i++) {
       groups.add(readGroup(entries.get(i), "key_groups[" + i + "]."));
     }
-    RawGroup flat = readGroup(source, "");
+    KeyGroup flat = readGroup(source, "");
     if (!flat.keys().isEmpty()) {
       return List.of(flat);
-    }
-    if (groups.isEmpty() && decoder.errors().isEmpty()) {
-      reformat(string("lastmodified"));
-      throw invalid("No keys found in file");
     }
     return groups;
   }
 
-  private RawGroup readGroup(Branch group, String prefix) {
+  private KeyGroup readGroup(Branch group, String prefix) {
     List<WrappedKey> keys = new ArrayList<>();
     for (KeyType type : KeyType.values()) {
       String name = prefix + type.id();
@@ -95,7 +92,7 @@ public final class MetadataReader {
         keys.add(readKey(type, entries.get(i), name + "[" + i + "]."));
       }
     }
-    return new RawGroup(keys);
+    return new KeyGroup(keys);
   }
 
   private WrappedKey readKey(KeyType type, Branch entry, String prefix) {
@@ -119,7 +116,7 @@ public final class MetadataReader {
     if (mapping != null) {
       for (Item item : mapping) {
         if (item.key() instanceof StringScalar key) {
-          boolean isNull = item.value() == org.sops4j.tree.NullScalar.NULL;
+          boolean isNull = item.value() == NullScalar.NULL;
           String value = decoder.string(item.value(), name + "[" + key.text() + "]");
           context.put(key.text(), isNull ? null : value);
         }
@@ -139,7 +136,7 @@ public final class MetadataReader {
     return scopes;
   }
 
-  private static KeyGroup finish(RawGroup group) {
+  private static KeyGroup finish(KeyGroup group) {
     List<WrappedKey> keys = new ArrayList<>();
     for (WrappedKey key : group.keys()) {
       if (key.ref().type() == KeyType.HCKMS) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.error.ValueException;
 import org.sops4j.internal.cipher.MalformedValueException;
+import org.sops4j.internal.text.GoQuote;
 import org.sops4j.internal.text.GoValue;
 import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.tree.Branch;
@@ -134,7 +135,7 @@ final class TreeWalk {
     if (failure == ErrorCode.VALUE_NOT_ENCRYPTED && selection.mistakes(text)) {
       throw new MalformedValueException(
           "Encrypted comment "
-              + org.sops4j.internal.text.GoQuote.quote(text)
+              + GoQuote.quote(text)
               + " matches UnencryptedCommentRegex! Make sure that UnencryptedCommentRegex cannot"
               + " match an encrypted comment.");
     }
