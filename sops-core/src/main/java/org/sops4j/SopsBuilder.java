@@ -10,12 +10,13 @@ import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.internal.engine.KeySources;
-import org.sops4j.internal.engine.ProcessRunner;
 import org.sops4j.key.DecryptionOrder;
 import org.sops4j.metadata.KeyType;
+import org.sops4j.spi.CommandRunner;
 import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.KeySourceProvider;
 import org.sops4j.spi.OperatingSystem;
+import org.sops4j.spi.Prompts;
 
 /**
  * Settings of a {@link Sops}. Whatever is not set comes from the process: its environment, its
@@ -29,6 +30,7 @@ public final class SopsBuilder {
   private Clock clock = Clock.systemUTC();
   private DecryptionOrder order = DecryptionOrder.NONE;
   private Consumer<Warning> warnings = warning -> {};
+  private Prompts prompts = Prompts.NONE;
   private boolean local = true;
   private @Nullable Map<KeyType, KeySourceProvider> providers;
 
@@ -113,6 +115,17 @@ public final class SopsBuilder {
   }
 
   /**
+   * Sets who is asked for passphrases; nobody unless set, so that a question is an error.
+   *
+   * @param person is asked on the thread that works
+   * @return this builder
+   */
+  public SopsBuilder prompts(Prompts person) {
+    this.prompts = person;
+    return this;
+  }
+
+  /**
    * Switches key sources off: every key then fails as if there were no key service.
    *
    * @return this builder
@@ -150,7 +163,8 @@ public final class SopsBuilder {
             workingDirectory,
             system,
             random,
-            new ProcessRunner(environment, workingDirectory));
+            CommandRunner.of(environment, workingDirectory),
+            prompts);
     Map<KeyType, KeySourceProvider> found = providers;
     if (found == null) {
       found = discover();

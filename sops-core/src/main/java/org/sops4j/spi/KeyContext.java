@@ -12,6 +12,7 @@ public final class KeyContext {
   private final OperatingSystem system;
   private final SecureRandom random;
   private final CommandRunner commands;
+  private final Prompts prompts;
 
   /**
    * Makes a context.
@@ -21,18 +22,21 @@ public final class KeyContext {
    * @param system the family of the operating system, which decides default places
    * @param random the source of keys and nonces
    * @param commands how child processes are run
+   * @param prompts who is asked for passphrases
    */
   public KeyContext(
       Map<String, String> environment,
       Path workingDirectory,
       OperatingSystem system,
       SecureRandom random,
-      CommandRunner commands) {
+      CommandRunner commands,
+      Prompts prompts) {
     this.environment = Map.copyOf(environment);
     this.workingDirectory = workingDirectory;
     this.system = system;
     this.random = random;
     this.commands = commands;
+    this.prompts = prompts;
   }
 
   /**
@@ -79,5 +83,14 @@ public final class KeyContext {
    */
   public CommandRunner commands() {
     return commands;
+  }
+
+  /**
+   * Returns who is asked for passphrases and decisions.
+   *
+   * @return the person, or {@link Prompts#NONE}
+   */
+  public Prompts prompts() {
+    return prompts;
   }
 }

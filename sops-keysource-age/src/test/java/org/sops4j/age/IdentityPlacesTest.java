@@ -181,9 +181,18 @@ class IdentityPlacesTest {
   void runsACommandOnceForEachRecipient() {
     List<String> calls = new ArrayList<>();
     CommandRunner runner =
-        (command, extra) -> {
-          calls.add(command.subList(1, command.size()) + " " + extra);
-          return new CommandRunner.Result(0, OTHER.getBytes(StandardCharsets.US_ASCII));
+        new CommandRunner() {
+          @Override
+          public Result run(Call call) {
+            List<String> command = call.command();
+            calls.add(command.subList(1, command.size()) + " " + call.environment());
+            return new Result(0, OTHER.getBytes(StandardCharsets.US_ASCII), new byte[0]);
+          }
+
+          @Override
+          public Process start(Call call) {
+            throw new AssertionError("nothing to talk with");
+          }
         };
     environment.put("SOPS_AGE_KEY_CMD", "sh 'a b' $x");
     KeySource source = new AgeKeySourceProvider().open(TestContexts.of(environment, home, runner));
@@ -277,7 +286,8 @@ class IdentityPlacesTest {
 
   private UnwrapResult unwrap(OperatingSystem system) {
     KeyContext unix = TestContexts.of(environment, home);
-    KeyContext context = new KeyContext(environment, home, system, unix.random(), unix.commands());
+    KeyContext context =
+        new KeyContext(environment, home, system, unix.random(), unix.commands(), unix.prompts());
     return new AgeKeySourceProvider().open(context).unwrap(Keys.wrapped(Keys.A_RECIPIENT, ENC));
   }
 

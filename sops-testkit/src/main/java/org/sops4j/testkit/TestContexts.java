@@ -5,6 +5,7 @@ import java.util.Map;
 import org.sops4j.spi.CommandRunner;
 import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.OperatingSystem;
+import org.sops4j.spi.Prompts;
 
 /**
  * Worlds for key sources under test: nothing but the given variables, a Unix system, fixed
@@ -22,7 +23,7 @@ public final class TestContexts {
    * @return the context
    */
   public static KeyContext of(Map<String, String> environment, Path folder) {
-    return of(environment, folder, new TestCommands(environment, folder));
+    return of(environment, folder, CommandRunner.of(environment, folder));
   }
 
   /**
@@ -35,7 +36,26 @@ public final class TestContexts {
    */
   public static KeyContext of(
       Map<String, String> environment, Path folder, CommandRunner commands) {
+    return of(environment, folder, commands, Prompts.NONE);
+  }
+
+  /**
+   * Makes a context with a command runner and prompts of the test's own.
+   *
+   * @param environment all variables
+   * @param folder the working directory
+   * @param commands what runs programs, or pretends to
+   * @param prompts who is asked
+   * @return the context
+   */
+  public static KeyContext of(
+      Map<String, String> environment, Path folder, CommandRunner commands, Prompts prompts) {
     return new KeyContext(
-        environment, folder.toAbsolutePath(), OperatingSystem.UNIX, new FixedRandom(1), commands);
+        environment,
+        folder.toAbsolutePath(),
+        OperatingSystem.UNIX,
+        new FixedRandom(1),
+        commands,
+        prompts);
   }
 }

@@ -22,7 +22,7 @@ class DataKeyReportTest {
 
   private static KeyAttempt key(String recipient, String... failures) {
     return new KeyAttempt(
-        KeyRef.of(KeyType.AGE, Map.of("recipient", recipient)), List.of(failures));
+        KeyRef.of(KeyType.AGE, Map.of("recipient", recipient)), List.of(failures), List.of());
   }
 
   private static GroupAttempt failed(KeyAttempt... keys) {

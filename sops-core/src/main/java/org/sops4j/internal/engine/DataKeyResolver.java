@@ -14,6 +14,7 @@ import org.sops4j.key.DecryptionOrder;
 import org.sops4j.key.GroupAttempt;
 import org.sops4j.key.KeyAttempt;
 import org.sops4j.metadata.KeyGroup;
+import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.metadata.WrappedKey;
 import org.sops4j.spi.KeySource;
@@ -58,7 +59,7 @@ final class DataKeyResolver {
       if (result instanceof UnwrapResult.Unwrapped unwrapped) {
         return unwrapped.part();
       }
-      failures.add(new KeyAttempt(key.ref(), result == null ? List.of() : List.of(reason(result))));
+      failures.add(attempt(key.ref(), result));
     }
     return null;
   }
@@ -74,11 +75,14 @@ final class DataKeyResolver {
     return empty ? new UnwrapResult.Failed("the decrypted data key is empty") : result;
   }
 
-  private static String reason(UnwrapResult result) {
+  /** What to report of a key; without a result no key service was asked. */
+  private static KeyAttempt attempt(KeyRef ref, @Nullable UnwrapResult result) {
     if (result instanceof UnwrapResult.NotMine notMine) {
-      return notMine.message();
+      return new KeyAttempt(ref, List.of(notMine.message()), notMine.searches());
+    } else if (result instanceof UnwrapResult.Failed failed) {
+      return new KeyAttempt(ref, List.of(failed.message()), failed.searches());
     }
-    return ((UnwrapResult.Failed) result).message();
+    return new KeyAttempt(ref, List.of(), List.of());
   }
 
   private static DataKey combine(List<DataKey> parts) {

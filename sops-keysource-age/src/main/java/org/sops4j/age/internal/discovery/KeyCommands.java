@@ -65,7 +65,9 @@ final class KeyCommands {
       throw new AgeException("exec: environment variable contains NUL");
     }
     try {
-      return context.commands().run(line, Map.of(Variables.RECIPIENT, recipient));
+      return context
+          .commands()
+          .run(CommandRunner.Call.of(line).withEnvironment(Map.of(Variables.RECIPIENT, recipient)));
     } catch (IOException e) {
       throw new AgeException("fork/exec " + line.get(0) + ": " + reason(e));
     }

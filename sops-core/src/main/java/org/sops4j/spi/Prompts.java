@@ -1,0 +1,49 @@
+package org.sops4j.spi;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the person in front of the program. Questions never go to standard output, and answers never
+ * come from standard input. Safe for many threads: one question is asked at a time.
+ */
+public interface Prompts {
+  /** Nobody to ask: every question fails. */
+  Prompts NONE = new NoPrompts();
+
+  /**
+   * Tells whether there is somebody to ask, so that waiting makes sense.
+   *
+   * @return false if every question would fail
+   */
+  boolean isInteractive();
+
+  /**
+   * Asks for a secret, which is not shown while it is typed.
+   *
+   * @param question the whole question, such as {@code Enter passphrase for "f":}
+   * @return the answer without its line end, perhaps empty; the caller wipes it
+   * @throws IOException if nobody can be asked, or the question was cancelled
+   */
+  byte[] secret(String question) throws IOException;
+
+  /**
+   * Asks for a text that may be seen.
+   *
+   * @param question the whole question
+   * @return the answer without its line end, perhaps empty
+   * @throws IOException if nobody can be asked, or the question was cancelled
+   */
+  String text(String question) throws IOException;
+
+  /**
+   * Asks for a choice of two.
+   *
+   * @param question what is to be decided
+   * @param yes the words of the first choice
+   * @param no the words of the second choice, or null if there is only one, to be acknowledged
+   * @return whether the first was chosen
+   * @throws IOException if nobody can be asked, or the question was cancelled
+   */
+  boolean confirm(String question, String yes, @Nullable String no) throws IOException;
+}
