@@ -16,6 +16,8 @@ public final class Commands {
     return switch (name) {
       case DECRYPT -> new DecryptCommand();
       case ENCRYPT -> new EncryptCommand();
+      case SET -> new SetCommand();
+      case UNSET -> new UnsetCommand();
       default -> null;
     };
   }
