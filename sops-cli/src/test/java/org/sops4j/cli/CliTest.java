@@ -89,9 +89,7 @@ class CliTest {
         "groups",
         "updatekeys",
         "rotate",
-        "edit",
-        "set",
-        "unset"
+        "edit"
       })
   void commandsToComeAreKnownByName(String name) {
     assertThat(run(name, "f")).isEqualTo(1);
@@ -100,7 +98,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"f.yaml", "-r f.yaml", "-s f.yaml", "--set x f.yaml", "-d -r f.yaml"})
+  @ValueSource(strings = {"f.yaml", "-r f.yaml", "-s f.yaml", "-d -r f.yaml"})
   void modesToComeAreKnown(String args) throws Exception {
     Files.writeString(folder.resolve("f.yaml"), "a: 1\n");
     assertThat(run(args.split(" "))).isEqualTo(1);
