@@ -17,6 +17,7 @@ final class Rotation {
   private final Session session;
   private final Engine engine;
   private final boolean isRoot;
+  private @Nullable EncryptedDocument original;
 
   Rotation(ParsedFlags flags, Session session, Engine engine) {
     this.flags = flags;
@@ -53,19 +54,17 @@ final class Rotation {
 
   /** The encrypted file. */
   byte[] run(Source source, RotationSettings settings) {
-    byte[] input = source.read(session.invocation());
-    Phase phase = Phase.DECRYPT;
-    try {
-      EncryptedDocument document = engine.sops().read(input, source.input());
-      engine.sops().checkVersion(document);
-      EncryptedDocument rotated =
-          isRoot && flags.bool("ignore-mac")
-              ? engine.sops().rotateWithoutVerifyingMac(document, settings, source.output())
-              : engine.sops().rotate(document, settings, source.output());
-      phase = Phase.WRITE_ENCRYPTED;
-      return rotated.toBytes(engine.indent(source.output()));
-    } catch (SopsException e) {
-      throw Failures.of(e, phase, session, source.displayName(session.invocation()));
+    boolean verifiesMac = !isRoot || !flags.bool("ignore-mac");
+    try (Rewrite rewrite = Rewrite.open(source, verifiesMac, engine)) {
+      original = rewrite.original();
+      return rewrite.rotate(settings);
+    }
+  }
+
+  /** Says what of the metadata is lost, once the result is written. */
+  void tellWhatIsDropped() {
+    if (original != null) {
+      Rewrite.tellWhatIsDropped(original, session.log());
     }
   }
 }
