@@ -4,6 +4,7 @@ import java.util.List;
 import org.sops4j.internal.engine.DeepStack;
 import org.sops4j.internal.engine.Encryptor;
 import org.sops4j.internal.engine.OpenedTree;
+import org.sops4j.internal.engine.Rotator;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.tree.Format;
@@ -110,14 +111,13 @@ public final class OpenedDocument implements AutoCloseable {
   /**
    * Returns this document with a new data key, so that every value is encrypted anew.
    *
-   * @param groups the master keys by group
-   * @param threshold how many groups are needed; 0 for all
+   * @param settings which master keys change
    * @return the document, to be closed by itself
    * @throws org.sops4j.error.SopsException if a master key cannot be used
    */
-  public OpenedDocument withNewDataKey(List<List<KeyRef>> groups, int threshold) {
-    return new OpenedDocument(
-        encryptor, output, content, encryptor.renew(opened, groups, threshold));
+  public OpenedDocument withNewDataKey(RotationSettings settings) {
+    Rotator rotator = new Rotator(encryptor, settings.added(), settings.removed());
+    return new OpenedDocument(encryptor, output, content, rotator.rotate(opened));
   }
 
   /** Destroys the data key. */

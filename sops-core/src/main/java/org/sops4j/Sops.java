@@ -21,16 +21,15 @@ import org.sops4j.internal.engine.EncryptedTree;
 import org.sops4j.internal.engine.Encryptor;
 import org.sops4j.internal.engine.FormatCodecs;
 import org.sops4j.internal.engine.KeySources;
+import org.sops4j.internal.engine.KeyUpdater;
 import org.sops4j.internal.engine.OpenedTree;
 import org.sops4j.internal.engine.SemanticVersion;
 import org.sops4j.internal.metadata.MetadataPlacement;
 import org.sops4j.internal.metadata.MetadataReader;
 import org.sops4j.internal.text.OsError;
-import org.sops4j.key.DataKey;
 import org.sops4j.key.DecryptionOrder;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
-import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 
@@ -185,27 +184,31 @@ public final class Sops {
   }
 
   /**
-   * Wraps the data key of a document for other master keys. Values, MAC and version stay as they
-   * are, and no value is decrypted.
+   * Encrypts a document anew: with a new data key, and perhaps to other master keys. The version
+   * that it records stays. Whoever wants another format, or must do without the MAC, does the same
+   * with {@link OpenedDocument#withNewDataKey}.
    *
    * @param document the encrypted document
-   * @param groups the master keys by group
-   * @param threshold how many groups are needed; 0 for all
-   * @return the document with the new key groups
-   * @throws SopsException if the data key cannot be recovered, or a master key cannot be used
+   * @param settings which master keys change
+   * @return the document under a new data key
+   * @throws SopsException if it cannot be decrypted, its MAC is wrong, or a master key cannot be
+   *     used
    */
-  public EncryptedDocument withKeys(
-      EncryptedDocument document, List<List<KeyRef>> groups, int threshold) {
-    EncryptedTree tree = document.tree();
-    DataKey dataKey = decryptor().recover(tree.metadata());
-    try {
-      SopsMetadata metadata =
-          new Encryptor(sources, clock).wrap(dataKey, tree.metadata(), groups, threshold);
-      return new EncryptedDocument(
-          document.format(), new EncryptedTree(tree.documents(), metadata));
-    } finally {
-      dataKey.destroy();
+  public EncryptedDocument rotate(EncryptedDocument document, RotationSettings settings) {
+    try (OpenedDocument opened = open(document);
+        OpenedDocument renewed = opened.withNewDataKey(settings)) {
+      return renewed.encrypt(opened.content());
     }
+  }
+
+  /**
+   * Returns the master keys of a document, to change them under the same data key.
+   *
+   * @param document the encrypted document
+   * @return its keys
+   */
+  public MasterKeys masterKeys(EncryptedDocument document) {
+    return new MasterKeys(document, new KeyUpdater(sources, order, clock));
   }
 
   /**
@@ -307,6 +310,18 @@ public final class Sops {
    */
   public List<KeyRef> parseRecipients(KeyType type, String text) {
     return text.isEmpty() ? List.of() : sources.parse(type, text);
+  }
+
+  /**
+   * Reads the name of one master key, which is not split at commas but for age.
+   *
+   * @param type the type
+   * @param text the name
+   * @return the key; for age the recipients in order
+   * @throws org.sops4j.error.InvalidRecipientException if it cannot be understood
+   */
+  public List<KeyRef> parseRecipient(KeyType type, String text) {
+    return sources.parseOne(type, text);
   }
 
   /**

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.EncryptionSettings;
 import org.sops4j.cli.Failure;
-import org.sops4j.cli.args.Flag;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.io.InputFile;
 import org.sops4j.cli.log.LogLevel;
@@ -53,14 +52,12 @@ public final class LegacyMode {
       return;
     }
     String quoted = GoText.quote(file.toString());
-    for (Flag flag : SharedFlags.addAndRemove()) {
-      if (!flags.text(flag.name()).isEmpty()) {
-        throw Failure.exit(
-            ExitCodes.CANNOT_CHANGE_KEYS_OF_MISSING_FILE,
-            "Error: cannot add or remove keys on non-existent file "
-                + quoted
-                + ", use `--kms` and `--pgp` instead.");
-      }
+    if (SharedFlags.changesKeys(flags)) {
+      throw Failure.exit(
+          ExitCodes.CANNOT_CHANGE_KEYS_OF_MISSING_FILE,
+          "Error: cannot add or remove keys on non-existent file "
+              + quoted
+              + ", use `--kms` and `--pgp` instead.");
     }
     if (flags.bool("encrypt") || flags.bool("decrypt") || flags.bool("rotate")) {
       throw Failure.exit(
@@ -86,10 +83,10 @@ public final class LegacyMode {
   }
 
   private void refuseModesOfLaterVersions() {
-    if (flags.bool("rotate")) {
-      throw Unavailable.failure("--rotate");
-    }
-    if (!flags.bool("encrypt") && !flags.bool("decrypt") && !isSetting()) {
+    if (!flags.bool("encrypt")
+        && !flags.bool("decrypt")
+        && !flags.bool("rotate")
+        && !isSetting()) {
       throw Unavailable.failure(CommandName.EDIT.word());
     }
   }
@@ -101,6 +98,7 @@ public final class LegacyMode {
     requireRule(source, engine);
     engine.requireKeys();
     byte @Nullable [] result = flags.bool("encrypt") ? encrypt(source, engine) : null;
+    Rotation rotation = new Rotation(flags, session, engine);
     Failure failure = null;
     if (flags.bool("decrypt")) {
       try {
@@ -108,6 +106,9 @@ public final class LegacyMode {
       } catch (Failure e) {
         failure = e; // of interest only if no value is set afterwards
       }
+    }
+    if (flags.bool("rotate")) {
+      result = rotation.run(source, rotation.settings());
     }
     if (isSetting()) {
       LegacySet.run(flags, source, engine);
@@ -118,6 +119,7 @@ public final class LegacyMode {
     }
     if (result != null) {
       Destination.write(result, file, flags, session);
+      rotation.tellWhatIsDropped();
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.sops4j.DecryptedDocument;
 import org.sops4j.EncryptedDocument;
 import org.sops4j.OpenedDocument;
+import org.sops4j.RotationSettings;
 import org.sops4j.cli.log.Log;
 import org.sops4j.cli.text.GoText;
 import org.sops4j.error.SopsException;
@@ -40,6 +41,11 @@ final class Rewrite implements AutoCloseable {
     }
   }
 
+  /** The document as it was read. */
+  EncryptedDocument original() {
+    return original;
+  }
+
   /** The document as it was opened. */
   OpenedDocument opened() {
     return opened;
@@ -47,9 +53,23 @@ final class Rewrite implements AutoCloseable {
 
   /** The bytes of the file with other content, under the data key that it has. */
   byte[] encrypt(DecryptedDocument changed) {
+    return encrypt(opened.withFormat(source.output()), changed);
+  }
+
+  /** The bytes of the file with the content that it has, under a new data key. */
+  byte[] rotate(RotationSettings settings) {
+    try (OpenedDocument renewed =
+        opened.withFormat(source.output()).withNewDataKey(settings)) {
+      return encrypt(renewed, opened.content());
+    } catch (SopsException e) {
+      throw engine.failure(e, Phase.ENCRYPT, source);
+    }
+  }
+
+  private byte[] encrypt(OpenedDocument target, DecryptedDocument content) {
     Phase phase = Phase.ENCRYPT;
     try {
-      EncryptedDocument encrypted = opened.withFormat(source.output()).encrypt(changed);
+      EncryptedDocument encrypted = target.encrypt(content);
       phase = Phase.WRITE_ENCRYPTED;
       return encrypted.toBytes(engine.indent(source.output()));
     } catch (SopsException e) {

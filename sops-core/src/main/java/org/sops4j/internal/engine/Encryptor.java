@@ -97,37 +97,43 @@ public final class Encryptor {
    * @return no documents under that key; the caller destroys it
    */
   public OpenedTree create(Settings settings) {
-    DataKey dataKey = newDataKey();
-    try {
-      SopsMetadata metadata =
-          new SopsMetadata(
-              List.of(), 0, "", "", settings.macOnlyEncrypted(), settings.scope(), VERSION);
-      SopsMetadata wrapped = wrap(dataKey, metadata, settings.groups(), settings.threshold());
-      WalkedTree nothing = new WalkedTree(List.of(), "", Set.of());
-      return new OpenedTree(dataKey, wrapped, nothing, new CiphertextStash());
-    } catch (RuntimeException e) {
-      dataKey.destroy();
-      throw e;
-    }
+    SopsMetadata metadata =
+        new SopsMetadata(
+            DataKeyWrapper.groups(settings.groups(), clock.instant()),
+            settings.threshold(),
+            "",
+            "",
+            settings.macOnlyEncrypted(),
+            settings.scope(),
+            VERSION);
+    return withNewDataKey(metadata, new WalkedTree(List.of(), "", Set.of()));
   }
 
   /**
    * Gives documents a new data key.
    *
    * @param opened the documents under the old one, which stays as it is
-   * @param groups the master keys by group
-   * @param threshold how many groups are needed; 0 for all
+   * @param metadata their metadata, with an entry for each master key that gets the new one
    * @return the documents under the new key; the caller destroys it
    */
-  public OpenedTree renew(OpenedTree opened, List<List<KeyRef>> groups, int threshold) {
-    SopsMetadata old = opened.metadata();
-    Settings settings = new Settings(groups, threshold, old.scope(), old.macOnlyEncrypted());
-    OpenedTree created = create(settings);
-    return new OpenedTree(
-        created.dataKey(),
-        created.metadata().withVersion(old.version()),
-        opened.clear(),
-        created.stash());
+  OpenedTree renew(OpenedTree opened, SopsMetadata metadata) {
+    return withNewDataKey(metadata, opened.clear());
+  }
+
+  private OpenedTree withNewDataKey(SopsMetadata metadata, WalkedTree clear) {
+    DataKey dataKey = newDataKey();
+    try {
+      SopsMetadata wrapped = new DataKeyWrapper(sources).wrap(dataKey, metadata);
+      return new OpenedTree(dataKey, wrapped, clear, new CiphertextStash());
+    } catch (RuntimeException e) {
+      dataKey.destroy();
+      throw e;
+    }
+  }
+
+  /** A group of keys that are new to a file. */
+  KeyGroup entries(List<KeyRef> keys) {
+    return DataKeyWrapper.group(keys, clock.instant());
   }
 
   /**
@@ -141,11 +147,8 @@ public final class Encryptor {
    */
   public SopsMetadata wrap(
       DataKey dataKey, SopsMetadata metadata, List<List<KeyRef>> groups, int threshold) {
-    // With several groups, no threshold means all of them, and the file says so.
-    int needed = groups.size() > 1 && threshold == 0 ? groups.size() : threshold;
-    List<KeyGroup> wrapped =
-        new DataKeyWrapper(sources, clock.instant()).wrap(dataKey, groups, needed);
-    return metadata.withGroups(wrapped, needed);
+    List<KeyGroup> entries = DataKeyWrapper.groups(groups, clock.instant());
+    return new DataKeyWrapper(sources).wrap(dataKey, metadata.withGroups(entries, threshold));
   }
 
   /**
