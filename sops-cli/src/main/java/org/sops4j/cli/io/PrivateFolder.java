@@ -8,7 +8,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,12 +47,15 @@ public final class PrivateFolder {
         return new PrivateFolder(Files.createDirectory(path, mode("rwx------")));
       } catch (FileAlreadyExistsException e) {
         // Somebody has this name: take another one.
-      } catch (NoSuchFileException e) {
-        throw new IOException("stat " + parent + ": " + OsErrors.reason(e), e);
       } catch (IOException e) {
-        throw new IOException("mkdir " + path + ": " + OsErrors.reason(e), e);
+        // Go looks whether it is the parent that is missing.
+        throw Files.notExists(parent) ? failure("stat", parent, e) : failure("mkdir", path, e);
       }
     }
+  }
+
+  private static IOException failure(String call, Path path, IOException cause) {
+    return new IOException(call + " " + path + ": " + OsErrors.reason(cause), cause);
   }
 
   private static FileAttribute<?> mode(String permissions) {
@@ -70,22 +72,38 @@ public final class PrivateFolder {
   }
 
   /**
-   * Makes a file of mode 0600 in it.
+   * Makes an empty file of mode 0600 in it.
    *
    * @param name the name of the file
-   * @param content what is written
    * @return the file
-   * @throws IOException if it cannot be made or written
+   * @throws IOException if there can be none; the message is that of Go
    */
-  public Path write(String name, byte[] content) throws IOException {
+  public Path newFile(String name) throws IOException {
     Path file = path.resolve(name);
-    try (FileChannel channel = FileChannel.open(file, NEW, mode("rw-------"))) {
+    try {
+      FileChannel.open(file, NEW, mode("rw-------")).close();
+      return file;
+    } catch (IOException e) {
+      throw failure("open", file, e);
+    }
+  }
+
+  /**
+   * Writes the content of a file.
+   *
+   * @param file a file of this folder
+   * @param content the whole content
+   * @throws IOException if it cannot be written; the message is that of Go
+   */
+  public void fill(Path file, byte[] content) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       ByteBuffer buffer = ByteBuffer.wrap(content);
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
+    } catch (IOException e) {
+      throw failure("write", file, e);
     }
-    return file;
   }
 
   /**
