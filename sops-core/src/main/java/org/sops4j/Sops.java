@@ -21,13 +21,16 @@ import org.sops4j.internal.engine.EncryptedTree;
 import org.sops4j.internal.engine.Encryptor;
 import org.sops4j.internal.engine.FormatCodecs;
 import org.sops4j.internal.engine.KeySources;
+import org.sops4j.internal.engine.OpenedTree;
 import org.sops4j.internal.engine.SemanticVersion;
 import org.sops4j.internal.metadata.MetadataPlacement;
 import org.sops4j.internal.metadata.MetadataReader;
 import org.sops4j.internal.text.OsError;
+import org.sops4j.key.DataKey;
 import org.sops4j.key.DecryptionOrder;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
+import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 
@@ -123,13 +126,86 @@ public final class Sops {
   }
 
   private DecryptedDocument decrypt(EncryptedDocument document, boolean verifyMac) {
-    Decryptor decryptor =
-        new Decryptor(
-            sources,
-            order,
-            comment -> warnings.accept(new Warning(PLAINTEXT_COMMENT, Map.of("comment", comment))));
+    Decryptor decryptor = decryptor();
     List<Branch> branches = DeepStack.call(() -> decryptor.decrypt(document.tree(), verifyMac));
     return new DecryptedDocument(document.format(), branches);
+  }
+
+  private Decryptor decryptor() {
+    return new Decryptor(
+        sources,
+        order,
+        comment -> warnings.accept(new Warning(PLAINTEXT_COMMENT, Map.of("comment", comment))));
+  }
+
+  /**
+   * Opens a document to be changed, and verifies its MAC.
+   *
+   * @param document the encrypted document
+   * @return the document with its data key; to be closed
+   * @throws SopsException if it cannot be decrypted
+   */
+  public OpenedDocument open(EncryptedDocument document) {
+    return open(document, true);
+  }
+
+  /**
+   * Opens a document to be changed whatever its MAC says. Encrypted again, it has a MAC that fits,
+   * although values may have been removed, added or moved.
+   *
+   * @param document the encrypted document
+   * @return the document with its data key; to be closed
+   * @throws SopsException if it cannot be decrypted
+   */
+  public OpenedDocument openWithoutVerifyingMac(EncryptedDocument document) {
+    return open(document, false);
+  }
+
+  private OpenedDocument open(EncryptedDocument document, boolean verifyMac) {
+    Decryptor decryptor = decryptor();
+    OpenedTree opened = DeepStack.call(() -> decryptor.open(document.tree(), verifyMac));
+    Format format = document.format();
+    DecryptedDocument content = new DecryptedDocument(format, opened.clear().documents());
+    return new OpenedDocument(new Encryptor(sources, clock), format, content, opened);
+  }
+
+  /**
+   * Makes a document without content whose data key is wrapped already, so that a master key that
+   * cannot be used shows before there is anything to lose.
+   *
+   * @param settings to whom and what to encrypt
+   * @param format the format of the document
+   * @return the document with its data key; to be closed
+   * @throws SopsException if a master key cannot be used
+   */
+  public OpenedDocument create(EncryptionSettings settings, Format format) {
+    Encryptor encryptor = new Encryptor(sources, clock);
+    DecryptedDocument nothing = new DecryptedDocument(format, List.of());
+    return new OpenedDocument(encryptor, format, nothing, encryptor.create(plan(settings)));
+  }
+
+  /**
+   * Wraps the data key of a document for other master keys. Values, MAC and version stay as they
+   * are, and no value is decrypted.
+   *
+   * @param document the encrypted document
+   * @param groups the master keys by group
+   * @param threshold how many groups are needed; 0 for all
+   * @return the document with the new key groups
+   * @throws SopsException if the data key cannot be recovered, or a master key cannot be used
+   */
+  public EncryptedDocument withKeys(
+      EncryptedDocument document, List<List<KeyRef>> groups, int threshold) {
+    EncryptedTree tree = document.tree();
+    DataKey dataKey = decryptor().recover(tree.metadata());
+    try {
+      SopsMetadata metadata =
+          new Encryptor(sources, clock).wrap(dataKey, tree.metadata(), groups, threshold);
+      return new EncryptedDocument(
+          document.format(), new EncryptedTree(tree.documents(), metadata));
+    } finally {
+      dataKey.destroy();
+    }
   }
 
   /**
@@ -144,7 +220,9 @@ public final class Sops {
     List<Branch> whole = DeepStack.call(() -> FormatCodecs.of(format).readEncrypted(input));
     MetadataPlacement.Detached parts = new MetadataPlacement(format).detach(whole);
     return new EncryptedDocument(
-        format, new EncryptedTree(parts.documents(), MetadataReader.read(parts.metadata())));
+        format,
+        new EncryptedTree(parts.documents(), MetadataReader.read(parts.metadata())),
+        parts.metadata());
   }
 
   /**
@@ -204,16 +282,19 @@ public final class Sops {
    */
   public EncryptedDocument encrypt(
       DecryptedDocument document, EncryptionSettings settings, Format output) {
-    Encryptor.Settings plan =
-        new Encryptor.Settings(
-            settings.groups(),
-            settings.shamirThreshold(),
-            settings.scope(),
-            settings.macOnlyEncrypted());
+    Encryptor.Settings plan = plan(settings);
     Encryptor encryptor = new Encryptor(sources, clock);
     MetadataPlacement placement = new MetadataPlacement(output);
     return new EncryptedDocument(
         output, DeepStack.call(() -> encryptor.encrypt(document.branches(), plan, placement)));
+  }
+
+  private static Encryptor.Settings plan(EncryptionSettings settings) {
+    return new Encryptor.Settings(
+        settings.groups(),
+        settings.shamirThreshold(),
+        settings.scope(),
+        settings.macOnlyEncrypted());
   }
 
   /**

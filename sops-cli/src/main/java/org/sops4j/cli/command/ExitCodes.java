@@ -44,6 +44,7 @@ final class ExitCodes {
           INVALID_RECIPIENT,
           NO_KEYS,
           PATH_NOT_FOUND,
+          PATH_NOT_APPLICABLE,
           KEY_SOURCE_FAILED,
           NO_KEY_SOURCE ->
           GENERIC;
