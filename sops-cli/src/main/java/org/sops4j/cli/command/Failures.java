@@ -34,7 +34,10 @@ final class Failures {
   private static String prefix(ErrorCode code, Phase phase) {
     return switch (code) {
       case MALFORMED_DOCUMENT -> phase == Phase.PARSE ? "Error unmarshalling file: " : "";
-      case DATA_KEY_NOT_WRAPPED -> "Could not generate data key: ";
+      case DATA_KEY_NOT_WRAPPED ->
+          phase == Phase.CREATE
+              ? "Error encrypting the data key with one or more master keys: "
+              : "Could not generate data key: ";
       case VALUE_NOT_ENCRYPTED -> "Error encrypting tree: ";
       case VALUE_NOT_DECRYPTED -> "Error decrypting tree: ";
       case NOT_WRITABLE -> writing(phase);

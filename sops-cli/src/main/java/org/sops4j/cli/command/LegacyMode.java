@@ -92,9 +92,6 @@ public final class LegacyMode {
     if (flags.bool("rotate")) {
       throw Unavailable.failure("--rotate");
     }
-    if (!flags.bool("encrypt") && !flags.bool("decrypt")) {
-      throw Unavailable.failure(CommandName.EDIT.word());
-    }
   }
 
   /** Each mode works on the original file, and only the output of the last one counts. */
@@ -102,6 +99,10 @@ public final class LegacyMode {
     Source source = Source.of(file, flags, session.invocation());
     Engine engine = Engine.create(flags, session, flags.text("decryption-order"));
     boolean decrypts = flags.bool("decrypt");
+    if (!decrypts && !flags.bool("encrypt")) {
+      new Editing(flags, session, engine).run(source, file);
+      return;
+    }
     byte @Nullable [] result = null;
     if (flags.bool("encrypt")) {
       Encryption encryption = new Encryption(flags, session, engine);

@@ -20,13 +20,22 @@ record Source(@Nullable Path file, String name, Format input, Format output) {
   static Source of(@Nullable Path file, ParsedFlags flags, Invocation invocation) {
     String override = flags.text("filename-override");
     String name = file == null ? "" : file.toString();
-    name = override.isEmpty() ? name : invocation.absolute(override).toString();
+    return named(file, override.isEmpty() ? name : invocation.absolute(override).toString(), flags);
+  }
+
+  /** For commands without {@code --filename-override}. */
+  static Source named(@Nullable Path file, String name, ParsedFlags flags) {
     Format byName = Format.ofPath(name);
     return new Source(
         file,
         name,
         Format.byId(flags.text("input-type")).orElse(byName),
         Format.byId(flags.text("output-type")).orElse(byName));
+  }
+
+  /** The last part of the path of the file. */
+  String fileName() {
+    return file == null ? "" : String.valueOf(file.getFileName());
   }
 
   byte[] read(Invocation invocation) {

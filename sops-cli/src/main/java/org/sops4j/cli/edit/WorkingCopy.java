@@ -1,11 +1,11 @@
 package org.sops4j.cli.edit;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.cli.Failure;
 import org.sops4j.cli.Invocation;
+import org.sops4j.cli.io.InputFile;
 import org.sops4j.cli.io.OsErrors;
 import org.sops4j.cli.io.PrivateFolder;
 import org.sops4j.cli.log.Log;
@@ -16,7 +16,6 @@ import org.sops4j.cli.process.EndGuard;
  * removed however this ends, signals included. The editor may leave other files beside it.
  */
 public final class WorkingCopy implements AutoCloseable {
-  private static final int COULD_NOT_READ = 2;
   private static final int COULD_NOT_WRITE = 3;
   private static final int CANCELED = 1;
 
@@ -77,13 +76,7 @@ public final class WorkingCopy implements AutoCloseable {
    * @throws Failure with status 2 if the file is gone, or is something else now
    */
   public static byte[] read(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      String reason = OsErrors.reason(e);
-      String call = reason.equals("is a directory") ? "read " : "open ";
-      throw Failure.exit(COULD_NOT_READ, "Could not hash file: " + call + file + ": " + reason);
-    }
+    return InputFile.read(file, "Could not hash file: ");
   }
 
   private int cancel() {

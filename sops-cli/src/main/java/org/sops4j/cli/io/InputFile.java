@@ -32,13 +32,24 @@ public final class InputFile {
    * @throws Failure with status 2 if that is not possible
    */
   public static byte[] read(Path file) {
+    return read(file, "Error reading file: ");
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file an absolute path
+   * @param doing what stands before the complaint
+   * @return its bytes
+   * @throws Failure with status 2 if that is not possible
+   */
+  public static byte[] read(Path file, String doing) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       // A folder can be opened; it is reading it that fails.
       String verb = OsErrors.reason(e).equals("is a directory") ? "read " : "open ";
-      throw Failure.exit(
-          COULD_NOT_READ, "Error reading file: " + verb + file + ": " + OsErrors.reason(e));
+      throw Failure.exit(COULD_NOT_READ, doing + verb + file + ": " + OsErrors.reason(e));
     }
   }
 
