@@ -89,7 +89,6 @@ class CliTest {
         "groups",
         "updatekeys",
         "rotate",
-        "edit",
         "set",
         "unset"
       })
@@ -100,7 +99,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"f.yaml", "-r f.yaml", "-s f.yaml", "--set x f.yaml", "-d -r f.yaml"})
+  @ValueSource(strings = {"-r f.yaml", "--set x f.yaml", "-d -r f.yaml"})
   void modesToComeAreKnown(String args) throws Exception {
     Files.writeString(folder.resolve("f.yaml"), "a: 1\n");
     assertThat(run(args.split(" "))).isEqualTo(1);
