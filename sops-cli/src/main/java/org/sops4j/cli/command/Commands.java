@@ -17,6 +17,8 @@ public final class Commands {
       case DECRYPT -> new DecryptCommand();
       case ENCRYPT -> new EncryptCommand();
       case EDIT -> new EditCommand();
+      case SET -> new SetCommand();
+      case UNSET -> new UnsetCommand();
       default -> null;
     };
   }

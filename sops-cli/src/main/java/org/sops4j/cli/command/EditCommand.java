@@ -1,6 +1,5 @@
 package org.sops4j.cli.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.sops4j.cli.Failure;
 import org.sops4j.cli.args.FlagSet;
@@ -47,9 +46,8 @@ public final class EditCommand implements Command {
       throw Failure.exit(ExitCodes.NO_FILE_SPECIFIED, "Error: no file specified");
     }
     Positionals.warnOfExtra(positionals, session.log());
-    Path file = session.invocation().absolute(positionals.get(0));
-    Source source = Source.named(file, file.toString(), flags);
+    Source source = Source.ofFile(positionals.get(0), flags, session.invocation());
     Engine engine = Engine.create(flags, session, flags.text("decryption-order"));
-    new Editing(flags, session, engine).run(source, file);
+    new Editing(flags, session, engine).run(source);
   }
 }

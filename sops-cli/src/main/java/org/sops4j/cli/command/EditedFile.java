@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.sops4j.cli.Failure;
-import org.sops4j.cli.io.FileOutput;
+import org.sops4j.cli.io.InputFile;
 import org.sops4j.cli.io.PrivateFolder;
-import org.sops4j.cli.log.LogLevel;
 
 /** Where an edited document goes: to its place, or else where its work is not lost. */
 final class EditedFile {
@@ -18,10 +17,15 @@ final class EditedFile {
     this.session = session;
   }
 
+  /** Whether there is nothing yet, so that it is made. */
+  boolean isMissing() {
+    return InputFile.isMissing(file);
+  }
+
+  /** Writes the file. What cannot be written is kept, encrypted, where it can. */
   void write(byte[] encrypted) {
     try {
-      FileOutput.inPlace(file).write(encrypted);
-      session.log().command(LogLevel.INFO, "File written successfully");
+      Destination.writeOver(file, encrypted, session.log());
     } catch (Failure e) {
       throw Failure.exit(e.status(), e.text(), List.of(keep(encrypted)));
     }

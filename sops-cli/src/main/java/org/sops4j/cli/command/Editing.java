@@ -1,13 +1,12 @@
 package org.sops4j.cli.command;
 
-import java.nio.file.Path;
+import java.util.Objects;
 import org.sops4j.DecryptedDocument;
 import org.sops4j.EncryptedDocument;
 import org.sops4j.EncryptionSettings;
 import org.sops4j.OpenedDocument;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.edit.ExampleContent;
-import org.sops4j.cli.io.InputFile;
 import org.sops4j.error.SopsException;
 import org.sops4j.tree.Utf8;
 
@@ -24,47 +23,31 @@ final class Editing {
   }
 
   /** Edits a file, which is made if it is not there. */
-  void run(Source source, Path file) {
-    NewFileSettings settings = new NewFileSettings(flags, session, engine);
-    byte[] result;
-    if (InputFile.isMissing(file)) {
-      try (OpenedDocument opened = create(settings.of(source), source)) {
-        result = edit(opened, example(source), source);
+  void run(Source source) {
+    EditedFile file = new EditedFile(Objects.requireNonNull(source.file()), session);
+    if (file.isMissing()) {
+      EncryptionSettings settings = new NewFileSettings(flags, session, engine).of(source);
+      try (OpenedDocument opened = create(settings, source)) {
+        file.write(edit(opened, example(source), source));
       }
     } else {
-      if (flags == session.root()) {
-        settings.rule(source); // nothing of it is used, but what is wrong with it counts
-      }
-      try (OpenedDocument opened = open(source)) {
-        result = edit(opened, opened.content(), source);
+      try (Rewrite rewrite = Rewrite.open(source, !flags.bool("ignore-mac"), engine)) {
+        file.write(edit(rewrite.opened(), rewrite.opened().content(), source));
+        Rewrite.tellWhatIsDropped(rewrite.original(), session.log());
       }
     }
-    new EditedFile(file, session).write(result);
   }
 
   private OpenedDocument create(EncryptionSettings settings, Source source) {
     try {
       return engine.sops().create(settings, source.output());
     } catch (SopsException e) {
-      throw Failures.of(e, Phase.CREATE, session);
+      throw engine.failure(e, Phase.CREATE);
     }
   }
 
   private DecryptedDocument example(Source source) {
     return engine.sops().parse(Utf8.encode(ExampleContent.of(source.input())), source.input());
-  }
-
-  private OpenedDocument open(Source source) {
-    byte[] input = source.read(session.invocation());
-    try {
-      EncryptedDocument document = engine.sops().read(input, source.input());
-      engine.sops().checkVersion(document);
-      return flags.bool("ignore-mac")
-          ? engine.sops().openWithoutVerifyingMac(document)
-          : engine.sops().open(document);
-    } catch (SopsException e) {
-      throw Failures.of(e, Phase.DECRYPT, session, source.displayName(session.invocation()));
-    }
   }
 
   /** The encrypted file after the edit. */
@@ -83,7 +66,7 @@ final class Editing {
       phase = Phase.WRITE_ENCRYPTED;
       return encrypted.toBytes(indent);
     } catch (SopsException e) {
-      throw Failures.of(e, phase, session, source.displayName(session.invocation()));
+      throw engine.failure(e, phase, source);
     }
   }
 }

@@ -7,7 +7,9 @@ import org.sops4j.Sops;
 import org.sops4j.SopsBuilder;
 import org.sops4j.Warning;
 import org.sops4j.cli.Failure;
+import org.sops4j.cli.Invocation;
 import org.sops4j.cli.args.ParsedFlags;
+import org.sops4j.cli.log.Log;
 import org.sops4j.cli.log.LogLevel;
 import org.sops4j.config.RuleSettings;
 import org.sops4j.config.SopsConfig;
@@ -21,6 +23,7 @@ final class Engine {
   private final Session session;
   private final Sops sops;
   private final @Nullable SopsConfig config;
+  private @Nullable Failure wrongKeys;
 
   private Engine(Session session, Sops sops, @Nullable SopsConfig config) {
     this.session = session;
@@ -36,6 +39,19 @@ final class Engine {
    *     order
    */
   static Engine create(ParsedFlags flags, Session session, String order) {
+    Engine engine = load(flags, session, order);
+    engine.requireKeys();
+    return engine;
+  }
+
+  /**
+   * Sets up the library for a command that complains of other things before it does of key
+   * services and order, by {@link #requireKeys}.
+   *
+   * @param order the text of {@code --decryption-order}; empty for the default
+   * @throws Failure if the configuration is wrong
+   */
+  static Engine load(ParsedFlags flags, Session session, String order) {
     SopsBuilder builder =
         Sops.builder()
             .environment(session.invocation().environment())
@@ -52,10 +68,19 @@ final class Engine {
     }
     Sops sops = builder.build();
     Engine engine = new Engine(session, sops, loadConfig(sops, session));
+    engine.wrongKeys = wrongKeys;
+    return engine;
+  }
+
+  /**
+   * Complains of the key services, or the order of keys.
+   *
+   * @throws Failure if they are wrong
+   */
+  void requireKeys() {
     if (wrongKeys != null) {
       throw wrongKeys;
     }
-    return engine;
   }
 
   /** The library does not name its loggers; those of the reference follow from the text. */
@@ -79,6 +104,24 @@ final class Engine {
 
   Sops sops() {
     return sops;
+  }
+
+  Invocation invocation() {
+    return session.invocation();
+  }
+
+  Log log() {
+    return session.log();
+  }
+
+  /** A failure that has nothing to do with what stands in the document. */
+  Failure failure(SopsException e, Phase phase) {
+    return Failures.of(e, phase, session);
+  }
+
+  /** A failure of a document, which is named if it is at fault. */
+  Failure failure(SopsException e, Phase phase, Source source) {
+    return Failures.of(e, phase, session, source.displayName(session.invocation()));
   }
 
   /** The creation rule for a file, or null if there is no configuration, or it has no rules. */

@@ -73,7 +73,7 @@ public final class LegacyMode {
     modes += flags.bool("encrypt") ? 1 : 0;
     modes += flags.bool("decrypt") ? 1 : 0;
     modes += flags.bool("rotate") ? 1 : 0;
-    modes += flags.text("set").isEmpty() ? 0 : 1;
+    modes += isSetting() ? 1 : 0;
     if (modes > 1) {
       session
           .log()
@@ -86,9 +86,6 @@ public final class LegacyMode {
   }
 
   private void refuseModesOfLaterVersions() {
-    if (!flags.text("set").isEmpty()) {
-      throw Unavailable.failure("--set");
-    }
     if (flags.bool("rotate")) {
       throw Unavailable.failure("--rotate");
     }
@@ -97,33 +94,60 @@ public final class LegacyMode {
   /** Each mode works on the original file, and only the output of the last one counts. */
   private void runModes(Path file) {
     Source source = Source.of(file, flags, session.invocation());
-    Engine engine = Engine.create(flags, session, flags.text("decryption-order"));
-    boolean decrypts = flags.bool("decrypt");
-    if (!decrypts && !flags.bool("encrypt")) {
-      new Editing(flags, session, engine).run(source, file);
+    Engine engine = Engine.load(flags, session, flags.text("decryption-order"));
+    requireRule(source, engine);
+    engine.requireKeys();
+    if (isEditing()) {
+      new Editing(flags, session, engine).run(source);
       return;
     }
-    byte @Nullable [] result = null;
-    if (flags.bool("encrypt")) {
-      Encryption encryption = new Encryption(flags, session, engine);
-      EncryptionSettings plan = encryption.settings(source);
-      result = encrypt(encryption, source, plan, decrypts);
+    byte @Nullable [] result = flags.bool("encrypt") ? encrypt(source, engine) : null;
+    Failure failure = null;
+    if (flags.bool("decrypt")) {
+      try {
+        result = new Decryption(flags, session, engine).run(source);
+      } catch (Failure e) {
+        failure = e; // of interest only if no value is set afterwards
+      }
     }
-    if (decrypts) {
-      result = new Decryption(flags, session, engine).run(source);
+    if (isSetting()) {
+      LegacySet.run(flags, source, engine);
+      return;
+    }
+    if (failure != null) {
+      throw failure;
     }
     if (result != null) {
       Destination.write(result, file, flags, session);
     }
   }
 
+  /** All modes but decrypting need a rule for the file, whether or not they use it. */
+  private void requireRule(Source source, Engine engine) {
+    if (flags.bool("decrypt") && !flags.bool("encrypt") && !flags.bool("rotate") && !isSetting()) {
+      return;
+    }
+    // Only for the complaint; what makes use of the context reads it again, and complains again.
+    EncryptionContext.parse(flags.text("encryption-context"), session.log());
+    engine.rule(Path.of(source.name()));
+  }
+
+  private boolean isEditing() {
+    return !flags.bool("encrypt") && !flags.bool("decrypt") && !flags.bool("rotate") && !isSetting();
+  }
+
+  private boolean isSetting() {
+    return !flags.text("set").isEmpty();
+  }
+
   /** Encrypts; that it failed is of no interest if there is another mode. */
-  private static byte @Nullable [] encrypt(
-      Encryption encryption, Source source, EncryptionSettings plan, boolean isForgiven) {
+  private byte @Nullable [] encrypt(Source source, Engine engine) {
+    Encryption encryption = new Encryption(flags, session, engine);
+    EncryptionSettings plan = encryption.settings(source);
     try {
       return encryption.run(source, plan);
     } catch (Failure e) {
-      if (!isForgiven) {
+      if (!flags.bool("decrypt") && !flags.bool("rotate") && !isSetting()) {
         throw e;
       }
       return null;
