@@ -34,8 +34,7 @@ public final class OpenedDocument implements AutoCloseable {
   private final DecryptedDocument content;
   private final OpenedTree opened;
 
-  OpenedDocument(
-      Encryptor encryptor, Format output, DecryptedDocument content, OpenedTree opened) {
+  OpenedDocument(Encryptor encryptor, Format output, DecryptedDocument content, OpenedTree opened) {
     this.encryptor = encryptor;
     this.output = output;
     this.content = content;
@@ -173,8 +172,8 @@ public final class OpenedDocument implements AutoCloseable {
    *
    * @param edited the metadata after the edit
    * @return the document, which shares the data key
-   * @throws SopsException if a master key that was added cannot be used, or a
-   *     regular expression does not compile
+   * @throws SopsException if a master key that was added cannot be used, or a regular expression
+   *     does not compile
    */
   public OpenedDocument withEdited(SopsMetadata edited) {
     return withMetadata(new MetadataEdit(encryptor, opened, edited).apply());

@@ -88,9 +88,7 @@ class CliTest {
         "filestatus",
         "groups",
         "updatekeys",
-        "rotate",
-        "set",
-        "unset"
+        "rotate"
       })
   void commandsToComeAreKnownByName(String name) {
     assertThat(run(name, "f")).isEqualTo(1);
@@ -99,7 +97,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-r f.yaml", "--set x f.yaml", "-d -r f.yaml"})
+  @ValueSource(strings = {"-r f.yaml", "-d -r f.yaml"})
   void modesToComeAreKnown(String args) throws Exception {
     Files.writeString(folder.resolve("f.yaml"), "a: 1\n");
     assertThat(run(args.split(" "))).isEqualTo(1);

@@ -33,8 +33,7 @@ public final class EditCommand implements Command {
         SharedFlags.keys(),
         SharedFlags.types(),
         SharedFlags.selection(),
-        List.of(
-            SharedFlags.SHOW_MASTER_KEYS, SharedFlags.IGNORE_MAC, SharedFlags.DECRYPTION_ORDER),
+        List.of(SharedFlags.SHOW_MASTER_KEYS, SharedFlags.IGNORE_MAC, SharedFlags.DECRYPTION_ORDER),
         SharedFlags.keyServices(),
         List.of(SharedFlags.HELP));
   }

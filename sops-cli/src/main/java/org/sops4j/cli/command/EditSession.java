@@ -25,8 +25,7 @@ final class EditSession {
   private final Session session;
   private final boolean withMetadata;
 
-  private EditSession(
-      OpenedDocument opened, Source source, Session session, boolean withMetadata) {
+  private EditSession(OpenedDocument opened, Source source, Session session, boolean withMetadata) {
     this.opened = opened;
     this.source = source;
     this.session = session;
@@ -114,8 +113,7 @@ final class EditSession {
               : "Could not load tree, probably due to invalid syntax.";
       case NO_DOCUMENT, ALREADY_ENCRYPTED -> "Tree not valid for encryption.";
       case NOT_ENCRYPTED, INVALID_METADATA, INVALID_SETTING -> "SOPS metadata is invalid.";
-      case DATA_KEY_NOT_WRAPPED ->
-          "Could not encrypt the data key with one or more master keys.";
+      case DATA_KEY_NOT_WRAPPED -> "Could not encrypt the data key with one or more master keys.";
       case INVALID_VERSION ->
           throw Failure.exit(ExitCodes.FAILED_TO_COMPARE_VERSIONS, e.getMessage());
       default -> throw e;

@@ -133,7 +133,10 @@ public final class LegacyMode {
   }
 
   private boolean isEditing() {
-    return !flags.bool("encrypt") && !flags.bool("decrypt") && !flags.bool("rotate") && !isSetting();
+    return !flags.bool("encrypt")
+        && !flags.bool("decrypt")
+        && !flags.bool("rotate")
+        && !isSetting();
   }
 
   private boolean isSetting() {

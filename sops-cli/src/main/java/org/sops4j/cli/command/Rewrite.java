@@ -17,8 +17,7 @@ final class Rewrite implements AutoCloseable {
   private final EncryptedDocument original;
   private final OpenedDocument opened;
 
-  private Rewrite(
-      Source source, Engine engine, EncryptedDocument original, OpenedDocument opened) {
+  private Rewrite(Source source, Engine engine, EncryptedDocument original, OpenedDocument opened) {
     this.source = source;
     this.engine = engine;
     this.original = original;

@@ -3,16 +3,17 @@ package org.sops4j.cli.edit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.sops4j.cli.CapturedChildren;
 import org.sops4j.cli.Cli;
 import org.sops4j.cli.Invocation;
 import org.sops4j.cli.Terminals;
@@ -80,20 +81,10 @@ final class EditBench {
                 out,
                 err,
                 Terminals.NONE,
-                builder -> captured(builder, out)));
+                new CapturedChildren(out, err)));
     stdout = out.toString(StandardCharsets.UTF_8);
     stderr = err.toString(StandardCharsets.UTF_8);
     return status;
-  }
-
-  private static Process captured(ProcessBuilder builder, ByteArrayOutputStream out)
-      throws IOException {
-    Process process = builder.redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    try (InputStream printed = process.getInputStream()) {
-      printed.transferTo(out);
-    }
-    return process;
   }
 
   /** Standard output of the last run, that of editors included. */
@@ -128,7 +119,7 @@ final class EditBench {
   /** Makes an encrypted file. */
   String encrypt(String name, String plain, String... flags) {
     write(name, plain);
-    List<String> args = new java.util.ArrayList<>(List.of(flags));
+    List<String> args = new ArrayList<>(List.of(flags));
     args.add(0, "encrypt");
     args.addAll(List.of("--age", A, "-i", name));
     require(run(args.toArray(new String[0])));

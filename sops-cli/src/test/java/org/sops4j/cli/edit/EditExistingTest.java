@@ -88,7 +88,10 @@ class EditExistingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"rm \"$1\",open,no such file or directory", "rm \"$1\"; mkdir \"$1\",read,is a directory"})
+  @CsvSource({
+    "rm \"$1\",open,no such file or directory",
+    "rm \"$1\"; mkdir \"$1\",read,is a directory"
+  })
   void aFileThatTheEditorRemovesIsAnErrorAndNothingIsLost(
       String script, String call, String reason) {
     bench.editor(script);
@@ -102,7 +105,8 @@ class EditExistingTest {
   void aMistakeBringsTheEditorBack() {
     bench
         .typed("any text\nrest")
-        .editor("if grep -q hello \"$1\"; then echo 'a: [' > \"$1\"; else echo 'a: 7' > \"$1\"; fi");
+        .editor(
+            "if grep -q hello \"$1\"; then echo 'a: [' > \"$1\"; else echo 'a: 7' > \"$1\"; fi");
     assertThat(bench.run("edit", "f.yaml")).isZero();
     assertThat(bench.stderr())
         .hasLineCount(1)
@@ -118,7 +122,8 @@ class EditExistingTest {
   void returningToTheOriginalTextAfterAMistakeIsNoChange() {
     bench
         .typed("\n")
-        .editor("if [ -e \"$1~\" ]; then cp \"$1~\" \"$1\"; else cp \"$1\" \"$1~\"; echo [ > \"$1\"; fi");
+        .editor(
+            "if [ -e \"$1~\" ]; then cp \"$1~\" \"$1\"; else cp \"$1\" \"$1~\"; echo [ > \"$1\"; fi");
     assertThat(bench.run("edit", "f.yaml")).isEqualTo(200);
     assertThat(bench.stderr()).endsWith("File has not changed, exiting.\n");
   }

@@ -58,7 +58,8 @@ class EditMetadataTest {
   void aKeyThatIsAddedOpensTheFileAndTheOthersKeepTheirEntries() {
     bench.editor(ADD_B + "sed -i s/hello/bye/ \"$1\"");
     assertThat(bench.run("edit", "-s", "f.yaml")).isZero();
-    String entry = original.substring(original.indexOf("        - enc"), original.indexOf("    last"));
+    String entry =
+        original.substring(original.indexOf("        - enc"), original.indexOf("    last"));
     assertThat(bench.read("f.yaml")).contains(entry).contains("b: ENC[" + encOf("b"));
     assertThat(bench.decrypt("f.yaml")).isEqualTo("a: bye\nb: x\n");
     assertThat(decryptWithB()).isEqualTo("a: bye\nb: x\n");

@@ -55,7 +55,8 @@ class EditNewTest {
   @Test
   void withoutACommandItIsTheSame() {
     bench.write(
-        ".sops.yaml", "creation_rules:\n    - age: " + EditBench.A + "\n      encrypted_suffix: x\n");
+        ".sops.yaml",
+        "creation_rules:\n    - age: " + EditBench.A + "\n      encrypted_suffix: x\n");
     bench.editor("printf 'a: 1\nax: 2\n' > \"$1\"");
     assertThat(bench.run("n.yaml")).isZero();
     assertThat(bench.read("n.yaml")).startsWith("a: 1\nax: ENC[").contains("encrypted_suffix: x\n");

@@ -63,7 +63,9 @@ class EditReferenceInteropTest {
         of("removed", "rm"),
         of("made a folder", "sh -c 'rm \"$0\"; mkdir \"$0\"'"),
         of("renamed", "sh -c 'echo a: 1 > \"$0.n\"; mv \"$0.n\" \"$0\"'"),
-        of("broken, then whole", "sh -c 'if grep -q hello $0; then echo [; else echo a: 1; fi > $0.n; mv $0.n $0'"),
+        of(
+            "broken, then whole",
+            "sh -c 'if grep -q hello $0; then echo [; else echo a: 1; fi > $0.n; mv $0.n $0'"),
         of("several documents", "sh -c 'printf \"a: 1\\n---\\nb: 2\\n\" > $0'"),
         of("no file given", "true", "edit"),
         of("a folder given", "true", "edit", "."),
@@ -75,7 +77,13 @@ class EditReferenceInteropTest {
         of("new dotenv", "cat", "edit", "--age", EditBench.A, "n.env"),
         of("new INI", "cat", "edit", "--age", EditBench.A, "n.ini"),
         of("new binary", "cat", "edit", "--age", EditBench.A, "n"),
-        of("new without a folder", "sed -i s/hello/bye/", "edit", "--age", EditBench.A, "no/n.yaml"),
+        of(
+            "new without a folder",
+            "sed -i s/hello/bye/",
+            "edit",
+            "--age",
+            EditBench.A,
+            "no/n.yaml"),
         of("bad context", "true", "edit", "--encryption-context", "x", "-a", EditBench.A, "n.yaml"),
         of("root", "sed -i s/hello/bye/", "f.yaml"),
         of("root, new", "cat", "--age", EditBench.A, "n.yaml"),
@@ -131,7 +139,8 @@ class EditReferenceInteropTest {
                   Outcome theirs = run(true, one, name, plain);
                   Outcome ours = run(false, one, name, plain);
                   assertThat(ours.status()).as(ours.stderr()).isEqualTo(theirs.status());
-                  // Equal values of a list, of which the reference keeps the last text only, all stay.
+                  // Equal values of a list, of which the reference keeps the last text only, all
+                  // stay.
                   assertThat(theirs.file().lines()).containsAll(ours.file().lines().toList());
                   assertThat(ours.file()).isNotEmpty();
                 }));

@@ -51,7 +51,8 @@ class EditTerminalInteropTest {
   void vimEditsAndSurvivesCtrlC() throws Exception {
     bench.env("EDITOR", "vim -u NONE");
     assertThat(
-            play("expect hello\nsend \"\\x03\"\nexpect -re {:qa|Interrupt}\nsend \":%s/hello/bye/\\r:wq\\r\""))
+            play(
+                "expect hello\nsend \"\\x03\"\nexpect -re {:qa|Interrupt}\nsend \":%s/hello/bye/\\r:wq\\r\""))
         .isZero();
     assertThat(bench.decrypt("f.yaml")).isEqualTo("a: bye\n");
   }

@@ -60,14 +60,17 @@ class EditorTest {
   void blanksAloneStartNothing() {
     bench.env("EDITOR", " # x");
     assertThat(bench.run("edit", "f.yaml")).isEqualTo(201);
-    assertThat(bench.stderr()).matches("Could not run editor: fork/exec .*/f.yaml: permission denied\n");
+    assertThat(bench.stderr())
+        .matches("Could not run editor: fork/exec .*/f.yaml: permission denied\n");
   }
 
   @Test
   void theFileComesAfterTheArguments() {
     bench.env("EDITOR", "sh -c 'printf \"<%s>\" \"$@\"' - \"a b\" 'c\"d' e\\ f # comment");
     assertThat(bench.run("edit", "f.yaml")).isEqualTo(200);
-    assertThat(bench.stdout()).startsWith("<a b><c\"d><e f><" + root + "/tmp/").endsWith("/f.yaml>");
+    assertThat(bench.stdout())
+        .startsWith("<a b><c\"d><e f><" + root + "/tmp/")
+        .endsWith("/f.yaml>");
   }
 
   @Test
