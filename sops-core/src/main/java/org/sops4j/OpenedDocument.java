@@ -1,10 +1,16 @@
 package org.sops4j;
 
 import java.util.List;
+import org.sops4j.error.ErrorCode;
+import org.sops4j.error.SopsException;
 import org.sops4j.internal.engine.DeepStack;
+import org.sops4j.internal.engine.EncryptedTree;
 import org.sops4j.internal.engine.Encryptor;
+import org.sops4j.internal.engine.MetadataEdit;
 import org.sops4j.internal.engine.OpenedTree;
 import org.sops4j.internal.engine.Rotator;
+import org.sops4j.internal.engine.SemanticVersion;
+import org.sops4j.internal.text.GoQuote;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.tree.Format;
@@ -68,7 +74,7 @@ public final class OpenedDocument implements AutoCloseable {
    *
    * @param changed the content
    * @return the encrypted document
-   * @throws org.sops4j.error.SopsException if a value cannot be encrypted
+   * @throws SopsException if a value cannot be encrypted
    * @throws IllegalStateException if this document has been closed
    */
   public EncryptedDocument encrypt(DecryptedDocument changed) {
@@ -102,7 +108,7 @@ public final class OpenedDocument implements AutoCloseable {
    * @param groups the master keys by group
    * @param threshold how many groups are needed; 0 for all
    * @return the document, which shares the data key
-   * @throws org.sops4j.error.SopsException if a master key cannot be used
+   * @throws SopsException if a master key cannot be used
    */
   public OpenedDocument withKeys(List<List<KeyRef>> groups, int threshold) {
     return withMetadata(encryptor.wrap(opened.dataKey(), metadata(), groups, threshold));
@@ -113,11 +119,64 @@ public final class OpenedDocument implements AutoCloseable {
    *
    * @param settings which master keys change
    * @return the document, to be closed by itself
-   * @throws org.sops4j.error.SopsException if a master key cannot be used
+   * @throws SopsException if a master key cannot be used
    */
   public OpenedDocument withNewDataKey(RotationSettings settings) {
     Rotator rotator = new Rotator(encryptor, settings.added(), settings.removed());
     return new OpenedDocument(encryptor, output, content, rotator.rotate(opened));
+  }
+
+  /**
+   * Writes content in clear with the metadata, laid out as an encrypted file, so that a person can
+   * edit both.
+   *
+   * @param shown the content
+   * @param indent the {@code indent} option
+   * @return the whole file
+   * @throws org.sops4j.error.NotWritableException if the format cannot hold the tree
+   */
+  public byte[] toBytesWithMetadata(DecryptedDocument shown, int indent) {
+    return new EncryptedDocument(output, new EncryptedTree(shown.branches(), metadata()))
+        .toBytes(indent);
+  }
+
+  /**
+   * Returns this document with the version that it records raised to that of this library; that of
+   * a newer release stays as it is.
+   *
+   * @return the document, which shares the data key
+   * @throws SopsException with {@link ErrorCode#INVALID_VERSION} if it is no semantic version
+   */
+  public OpenedDocument withRaisedVersion() {
+    String version = metadata().version();
+    try {
+      return SemanticVersion.isNewer(Encryptor.VERSION, version)
+          ? withMetadata(metadata().withVersion(Encryptor.VERSION))
+          : this;
+    } catch (IllegalArgumentException e) {
+      throw new SopsException(
+          ErrorCode.INVALID_VERSION,
+          "Failed to compare document version "
+              + GoQuote.quote(version)
+              + " with program version "
+              + GoQuote.quote(Encryptor.VERSION)
+              + ": "
+              + e.getMessage());
+    }
+  }
+
+  /**
+   * Returns this document with what a person changed in its metadata: master keys that were added
+   * are given the data key, those that were removed are dropped, and threshold, selection and
+   * version become as they are in the text. With several groups all entries are made anew.
+   *
+   * @param edited the metadata after the edit
+   * @return the document, which shares the data key
+   * @throws SopsException if a master key that was added cannot be used, or a regular expression
+   *     does not compile
+   */
+  public OpenedDocument withEdited(SopsMetadata edited) {
+    return withMetadata(new MetadataEdit(encryptor, opened, edited).apply());
   }
 
   /** Destroys the data key. */

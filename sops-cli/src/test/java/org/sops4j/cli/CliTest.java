@@ -85,20 +85,11 @@ class CliTest {
         "exec-file",
         "publish",
         "keyservice",
-        "edit"
       })
   void commandsToComeAreKnownByName(String name) {
     assertThat(run(name, "f")).isEqualTo(1);
     assertThat(stderr).isEqualTo("sops " + name + ": not available in this version of sops4j\n");
     assertThat(stdout).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"f.yaml", "-s f.yaml"})
-  void modesToComeAreKnown(String args) throws Exception {
-    Files.writeString(folder.resolve("f.yaml"), "a: 1\n");
-    assertThat(run(args.split(" "))).isEqualTo(1);
-    assertThat(stderr).endsWith(": not available in this version of sops4j\n");
   }
 
   @Test

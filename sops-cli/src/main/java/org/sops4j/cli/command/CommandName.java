@@ -27,7 +27,7 @@ public enum CommandName {
   /** Makes a new data key. */
   ROTATE("rotate", "encrypt all values anew with a new data key", true),
   /** Opens an editor. */
-  EDIT("edit", "edit an encrypted file, or make a new one", false),
+  EDIT("edit", "edit an encrypted file, or make a new one", true),
   /** Sets one value. */
   SET("set", "set one value of an encrypted file", true),
   /** Removes one value. */

@@ -21,6 +21,7 @@ public final class Commands {
       case UPDATEKEYS -> new UpdateKeysCommand();
       case GROUPS -> groups();
       case FILESTATUS -> new FileStatusCommand();
+      case EDIT -> new EditCommand();
       case SET -> new SetCommand();
       case UNSET -> new UnsetCommand();
       default -> null;

@@ -43,7 +43,11 @@ final class Failures {
     return switch (code) {
       case MALFORMED_DOCUMENT -> phase == Phase.PARSE ? "Error unmarshalling file: " : "";
       case DATA_KEY_NOT_WRAPPED ->
-          phase == Phase.UPDATE_KEYS ? UPDATING : "Could not generate data key: ";
+          switch (phase) {
+            case UPDATE_KEYS -> UPDATING;
+            case CREATE -> "Error encrypting the data key with one or more master keys: ";
+            default -> "Could not generate data key: ";
+          };
       case VALUE_NOT_ENCRYPTED -> "Error encrypting tree: ";
       case VALUE_NOT_DECRYPTED -> "Error decrypting tree: ";
       case NOT_WRITABLE -> writing(phase);

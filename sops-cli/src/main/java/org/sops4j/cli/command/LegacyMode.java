@@ -43,7 +43,6 @@ public final class LegacyMode {
     Path file = session.invocation().absolute(positionals.get(0));
     checkExistence(file);
     warnOfSeveralModes();
-    refuseModesOfLaterVersions();
     runModes(file);
   }
 
@@ -82,21 +81,16 @@ public final class LegacyMode {
     }
   }
 
-  private void refuseModesOfLaterVersions() {
-    if (!flags.bool("encrypt")
-        && !flags.bool("decrypt")
-        && !flags.bool("rotate")
-        && !isSetting()) {
-      throw Unavailable.failure(CommandName.EDIT.word());
-    }
-  }
-
   /** Each mode works on the original file, and only the output of the last one counts. */
   private void runModes(Path file) {
     Source source = Source.of(file, flags, session.invocation());
     Engine engine = Engine.load(flags, session, flags.text("decryption-order"));
     requireRule(source, engine);
     engine.requireKeys();
+    if (isEditing()) {
+      new Editing(flags, session, engine).run(source);
+      return;
+    }
     byte @Nullable [] result = flags.bool("encrypt") ? encrypt(source, engine) : null;
     Rotation rotation = new Rotation(flags, session, engine);
     Failure failure = null;
@@ -131,6 +125,13 @@ public final class LegacyMode {
     // Only for the complaint; what makes use of the context reads it again, and complains again.
     EncryptionContext.parse(flags.text("encryption-context"), session.log());
     engine.rule(Path.of(source.name()));
+  }
+
+  private boolean isEditing() {
+    return !flags.bool("encrypt")
+        && !flags.bool("decrypt")
+        && !flags.bool("rotate")
+        && !isSetting();
   }
 
   private boolean isSetting() {

@@ -4,6 +4,8 @@ package org.sops4j.cli.command;
 enum Phase {
   /** Reading the configuration, keys and other settings. */
   SETTINGS,
+  /** Wrapping the data key of a document that is yet to be written. */
+  CREATE,
   /** Reading a document to be encrypted. */
   PARSE,
   /** Encrypting it. */

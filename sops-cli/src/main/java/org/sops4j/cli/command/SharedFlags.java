@@ -19,6 +19,8 @@ final class SharedFlags {
       Flag.text("print only this part of the document, such as '[\"key\"][0]'", "extract");
   static final Flag IGNORE_MAC =
       Flag.bool("accept a document whose MAC is wrong or missing", "ignore-mac");
+  static final Flag SHOW_MASTER_KEYS =
+      Flag.bool("show the metadata in the editor", "show-master-keys", "s");
   static final Flag FILENAME_OVERRIDE =
       Flag.text("choose type and creation rule by this name", "filename-override");
   static final Flag INPUT_TYPE =

@@ -39,6 +39,11 @@ record Source(@Nullable Path file, String name, Format input, Format output) {
         Format.byId(flags.text("output-type")).orElse(byName));
   }
 
+  /** The last part of the path of the file. */
+  String fileName() {
+    return file == null ? "" : String.valueOf(file.getFileName());
+  }
+
   byte[] read(Invocation invocation) {
     return file == null ? InputFile.readStdin(invocation.stdin()) : InputFile.read(file);
   }

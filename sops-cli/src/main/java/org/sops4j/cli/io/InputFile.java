@@ -45,13 +45,26 @@ public final class InputFile {
    * @throws Failure with status 2 if that is not possible
    */
   public static byte[] read(Path file, String name) {
+    return read(file, name, "Error reading file: ");
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file an absolute path
+   * @param name the path as it was typed; there is no file of the empty name
+   * @param doing what stands before the complaint
+   * @return its bytes
+   * @throws Failure with status 2 if that is not possible
+   */
+  public static byte[] read(Path file, String name, String doing) {
     try {
       if (name.isEmpty()) {
         throw new NoSuchFileException(name);
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw Failure.exit(COULD_NOT_READ, "Error reading file: " + complaint(name, e));
+      throw Failure.exit(COULD_NOT_READ, doing + complaint(name, e));
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.sops4j.cli.CapturedChildren;
 import org.sops4j.cli.Cli;
 import org.sops4j.cli.Invocation;
 import org.sops4j.cli.Terminals;
@@ -113,7 +114,14 @@ final class VectorCase implements AutoCloseable {
     int exit =
         Cli.run(
             new Invocation(
-                args, env, dir, new ByteArrayInputStream(stdin), stdout, stderr, Terminals.NONE));
+                args,
+                env,
+                dir,
+                new ByteArrayInputStream(stdin),
+                stdout,
+                stderr,
+                Terminals.NONE,
+                new CapturedChildren(stdout, stderr)));
     return new Outcome(exit, stdout.toByteArray(), stderr.toByteArray());
   }
 

@@ -29,6 +29,9 @@ public final class Encryptor {
   /** The version of SOPS whose files these are. */
   public static final String VERSION = "3.13.2";
 
+  /** The time of a document that has not been encrypted yet. */
+  private static final String NEVER = "0001-01-01T00:00:00Z";
+
   private final KeySources sources;
   private final Clock clock;
 
