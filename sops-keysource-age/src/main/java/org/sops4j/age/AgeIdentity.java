@@ -28,7 +28,12 @@ public final class AgeIdentity {
    */
   public static AgeIdentity parse(String text) {
     try {
-      return new AgeIdentity((X25519Identity) Identities.parse(text));
+      if (Identities.parse(text) instanceof X25519Identity known) {
+        return new AgeIdentity(known);
+      }
+      throw new KeySourceException(
+          "only its plugin knows the recipient of this identity: put it where key sources look for"
+              + " identities");
     } catch (AgeException e) {
       throw new KeySourceException(e.getMessage());
     }

@@ -56,7 +56,10 @@ class AgeIdentityTest {
   void namesTheKindsThatItCannotUse() {
     assertRefused(
         text("AGE-SECRET-KEY-PQ-", 32), "hybrid post-quantum identities are not supported yet");
-    assertRefused(text("AGE-PLUGIN-YUBIKEY-", 9), "plugin identities are not supported yet");
+    assertRefused(
+        text("AGE-PLUGIN-YUBIKEY-", 9),
+        "only its plugin knows the recipient of this identity: put it where key sources look for"
+            + " identities");
   }
 
   private static String text(String prefix, int length) {
