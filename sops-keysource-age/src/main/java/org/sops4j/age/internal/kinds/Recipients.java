@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.Recipient;
 import org.sops4j.age.internal.UnsupportedKindException;
-import org.sops4j.age.internal.bech32.Bech32;
+import org.sops4j.age.internal.hybrid.HybridRecipient;
 import org.sops4j.age.internal.plugin.PluginRecipient;
 import org.sops4j.age.internal.text.Quote;
 import org.sops4j.age.internal.x25519.X25519Recipient;
@@ -14,7 +14,6 @@ import org.sops4j.spi.KeyContext;
 public final class Recipients {
   private static final String BECH32 = "failed to parse input as Bech32-encoded age public key: ";
   private static final String PLUGIN = "failed to parse input as age key from age plugin: ";
-  private static final int HYBRID_LENGTH = 1216;
 
   private Recipients() {}
 
@@ -39,7 +38,7 @@ public final class Recipients {
    */
   public static Recipient parse(String text, @Nullable KeyContext context) throws AgeException {
     if (text.startsWith("age1pq1")) {
-      throw hybrid(text);
+      return hybrid(text);
     } else if (text.startsWith("age1") && text.lastIndexOf('1') > 3) {
       return plugin(text, context);
     } else if (text.startsWith("age1")) {
@@ -58,18 +57,11 @@ public final class Recipients {
     }
   }
 
-  private static AgeException hybrid(String text) {
-    String problem = BECH32 + "malformed recipient " + Quote.quote(text) + ": ";
+  private static Recipient hybrid(String text) throws AgeException {
     try {
-      Bech32.Decoded decoded = Bech32.decode(text);
-      if (!decoded.prefix().equals("age1pq")) {
-        return new AgeException(problem + "invalid type " + Quote.quote(decoded.prefix()));
-      } else if (decoded.data().length != HYBRID_LENGTH) {
-        return new AgeException(problem + "invalid MLKEM768-X25519 public key");
-      }
-      return new UnsupportedKindException("hybrid post-quantum recipients");
+      return HybridRecipient.parse(text);
     } catch (AgeException e) {
-      return e.prefixed(problem);
+      throw e.prefixed(BECH32);
     }
   }
 
