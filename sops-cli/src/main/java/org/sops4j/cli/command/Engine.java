@@ -9,6 +9,7 @@ import org.sops4j.Warning;
 import org.sops4j.cli.Failure;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.log.LogLevel;
+import org.sops4j.cli.terminal.TerminalPrompts;
 import org.sops4j.config.RuleSettings;
 import org.sops4j.config.SopsConfig;
 import org.sops4j.config.StoreOptions;
@@ -40,6 +41,8 @@ final class Engine {
         Sops.builder()
             .environment(session.invocation().environment())
             .workingDirectory(session.invocation().workingDirectory())
+            .prompts(
+                new TerminalPrompts(session.log(), session.invocation().terminals().stdin()))
             .warnings(warning -> warn(session, warning));
     Failure wrongKeys = null;
     try {

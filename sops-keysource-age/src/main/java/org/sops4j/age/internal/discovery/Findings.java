@@ -2,10 +2,9 @@ package org.sops4j.age.internal.discovery;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.sops4j.age.internal.Identity;
-import org.sops4j.age.internal.plugin.PluginIdentity;
+import org.sops4j.age.internal.NativeIdentity;
 import org.sops4j.spi.KeyContext;
 
 /** What a search has come upon so far. */
@@ -43,13 +42,23 @@ final class Findings {
     unused.add(place);
   }
 
-  /** Reads what the sources hold, in their order; those that need a plugin are tried last. */
+  /** Reads what the sources hold, in their order. */
   LoadedIdentities parse() {
     for (Source source : sources) {
       new IdentityText(source, context).parse(identities, this);
       Arrays.fill(source.content(), (byte) 0);
     }
-    identities.sort(Comparator.comparing(PluginIdentity.class::isInstance));
-    return new LoadedIdentities(identities, errors, unused);
+    return new LoadedIdentities(nativesFirst(), errors, unused);
+  }
+
+  /** Those that need neither a program nor a person come before the others. */
+  private List<Identity> nativesFirst() {
+    List<Identity> natives = new ArrayList<>();
+    List<Identity> others = new ArrayList<>();
+    for (Identity identity : identities) {
+      (identity instanceof NativeIdentity ? natives : others).add(identity);
+    }
+    natives.addAll(others);
+    return natives;
   }
 }
