@@ -30,7 +30,12 @@ public final class AgeIdentity {
    */
   public static AgeIdentity parse(String text) {
     try {
-      return new AgeIdentity((NativeIdentity) Identities.parse(text));
+      if (Identities.parse(text) instanceof NativeIdentity known) {
+        return new AgeIdentity(known);
+      }
+      throw new KeySourceException(
+          "only its plugin knows the recipient of this identity: put it where key sources look for"
+              + " identities");
     } catch (AgeException e) {
       throw new KeySourceException(e.getMessage());
     }

@@ -23,6 +23,6 @@ public final class AgeKeySourceProvider implements KeySourceProvider {
 
   @Override
   public KeySource open(KeyContext context) {
-    return new AgeKeySource(new EnvironmentIdentities(context), context.random());
+    return new AgeKeySource(new EnvironmentIdentities(context), context.random(), context);
   }
 }

@@ -64,7 +64,10 @@ class AgeIdentityTest {
 
   @Test
   void namesTheKindsThatItCannotUse() {
-    assertRefused(text("AGE-PLUGIN-YUBIKEY-", 9), "plugin identities are not supported yet");
+    assertRefused(
+        text("AGE-PLUGIN-YUBIKEY-", 9),
+        "only its plugin knows the recipient of this identity: put it where key sources look for"
+            + " identities");
   }
 
   private static String text(String prefix, int length) {

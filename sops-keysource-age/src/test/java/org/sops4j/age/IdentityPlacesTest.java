@@ -169,8 +169,9 @@ class IdentityPlacesTest {
     environment.put("SOPS_AGE_KEY", plugin.toUpperCase(Locale.ROOT));
     assertThat(message())
         .startsWith(
-            "failed to load age identities. Errors while loading age identities: plugin"
-                + " identities are not supported yet ('SOPS_AGE_KEY');"
+            "failed to create reader for decrypting sops data key with age: x plugin: couldn't start"
+                + " plugin: \"x\" plugin not found: exec: \"age-plugin-x\": executable file not found"
+                + " in $PATH. Errors while loading age identities:"
                 + " passphrase-protected identity files are not supported yet"
                 + " ('SOPS_AGE_KEY_FILE'). Did not");
     environment.merge("SOPS_AGE_KEY", Keys.A_IDENTITY, (old, key) -> old + "\n" + key);

@@ -30,7 +30,7 @@ public final class EnvironmentIdentities implements IdentityLoader {
 
   @Override
   public LoadedIdentities load(String recipient) {
-    Findings findings = new Findings();
+    Findings findings = new Findings(context);
     new SshPlaces(context, files, folders).search(findings);
     searchVariable(findings);
     searchFile(findings);

@@ -2,8 +2,11 @@ package org.sops4j.age.internal.discovery;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.sops4j.age.internal.Identity;
+import org.sops4j.age.internal.plugin.PluginIdentity;
+import org.sops4j.spi.KeyContext;
 
 /** What a search has come upon so far. */
 final class Findings {
@@ -15,6 +18,12 @@ final class Findings {
   private final List<Identity> identities = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private final List<String> unused = new ArrayList<>();
+
+  private final KeyContext context;
+
+  Findings(KeyContext context) {
+    this.context = context;
+  }
 
   boolean isEmpty() {
     return sources.isEmpty() && identities.isEmpty();
@@ -34,12 +43,13 @@ final class Findings {
     unused.add(place);
   }
 
-  /** Reads what the sources hold, in their order. */
+  /** Reads what the sources hold, in their order; those that need a plugin are tried last. */
   LoadedIdentities parse() {
     for (Source source : sources) {
-      new IdentityText(source).parse(identities, this);
+      new IdentityText(source, context).parse(identities, this);
       Arrays.fill(source.content(), (byte) 0);
     }
+    identities.sort(Comparator.comparing(PluginIdentity.class::isInstance));
     return new LoadedIdentities(identities, errors, unused);
   }
 }

@@ -1,12 +1,14 @@
 package org.sops4j.age.internal.kinds;
 
+import org.jspecify.annotations.Nullable;
 import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.Recipient;
 import org.sops4j.age.internal.UnsupportedKindException;
-import org.sops4j.age.internal.bech32.Bech32;
 import org.sops4j.age.internal.hybrid.HybridRecipient;
+import org.sops4j.age.internal.plugin.PluginRecipient;
 import org.sops4j.age.internal.text.Quote;
 import org.sops4j.age.internal.x25519.X25519Recipient;
+import org.sops4j.spi.KeyContext;
 
 /** Reads recipients of all kinds (keysources.md section 2.1). */
 public final class Recipients {
@@ -16,17 +18,29 @@ public final class Recipients {
   private Recipients() {}
 
   /**
-   * Reads a recipient.
+   * Reads a recipient, only to know whether it is one: a plugin cannot be asked to use it.
    *
    * @param text the recipient, without blanks around it
    * @return the recipient
    * @throws AgeException if it is malformed, or of a kind that cannot be used
    */
   public static Recipient parse(String text) throws AgeException {
+    return parse(text, null);
+  }
+
+  /**
+   * Reads a recipient.
+   *
+   * @param text the recipient, without blanks around it
+   * @param context where plugins are looked for; null if none may be started
+   * @return the recipient
+   * @throws AgeException if it is malformed, or of a kind that cannot be used
+   */
+  public static Recipient parse(String text, @Nullable KeyContext context) throws AgeException {
     if (text.startsWith("age1pq1")) {
       return hybrid(text);
     } else if (text.startsWith("age1") && text.lastIndexOf('1') > 3) {
-      throw plugin(text);
+      return plugin(text, context);
     } else if (text.startsWith("age1")) {
       return x25519(text);
     } else if (text.startsWith("ssh-")) {
@@ -51,14 +65,11 @@ public final class Recipients {
     }
   }
 
-  private static AgeException plugin(String text) {
+  private static Recipient plugin(String text, @Nullable KeyContext context) throws AgeException {
     try {
-      String name = Bech32.decode(text).prefix().substring("age1".length());
-      return PluginName.isValid(name)
-          ? new UnsupportedKindException("plugin recipients")
-          : new AgeException(PLUGIN + "invalid plugin name: " + Quote.quote(name));
+      return PluginRecipient.parse(text, context);
     } catch (AgeException e) {
-      return e.prefixed(PLUGIN + "invalid recipient encoding: ");
+      throw e.prefixed(PLUGIN);
     }
   }
 }

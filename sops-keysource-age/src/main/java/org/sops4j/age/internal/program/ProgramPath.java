@@ -1,4 +1,4 @@
-package org.sops4j.age.internal.discovery;
+package org.sops4j.age.internal.program;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,15 +10,27 @@ import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.OperatingSystem;
 
 /** Finds programs by name, as the reference does: never in the working directory by accident. */
-final class ProgramPath {
+public final class ProgramPath {
   private final KeyContext context;
 
-  ProgramPath(KeyContext context) {
+  /**
+   * Makes a search.
+   *
+   * @param context whose {@code PATH} counts
+   */
+  public ProgramPath(KeyContext context) {
     this.context = context;
   }
 
-  /** Returns what to start for the first word of a command. */
-  String find(String name) throws AgeException {
+  /**
+   * Returns what to start for the first word of a command.
+   *
+   * @param name the word
+   * @return a path, or the word if it is one
+   * @throws NotFoundException if there is no such program
+   * @throws AgeException if there is one which must not be run
+   */
+  public String find(String name) throws AgeException {
     if (name.indexOf('/') >= 0 || context.system() == OperatingSystem.WINDOWS) {
       return name; // Windows has its own rules, which are left to it
     }
@@ -34,7 +46,7 @@ final class ProgramPath {
         return program.toString();
       }
     }
-    throw new AgeException("exec: " + Quote.quote(name) + ": executable file not found in $PATH");
+    throw new NotFoundException(name);
   }
 
   private @Nullable Path program(String folder, String name) {
@@ -45,6 +57,15 @@ final class ProgramPath {
           : null;
     } catch (InvalidPathException e) {
       return null;
+    }
+  }
+
+  /** There is no such program. */
+  public static final class NotFoundException extends AgeException {
+    private static final long serialVersionUID = 1L;
+
+    NotFoundException(String name) {
+      super("exec: " + Quote.quote(name) + ": executable file not found in $PATH");
     }
   }
 }
