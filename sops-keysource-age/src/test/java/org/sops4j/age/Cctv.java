@@ -58,10 +58,6 @@ public record Cctv(String name, List<String> header, byte[] body) {
     return values("armored").equals(List.of("yes"));
   }
 
-  public boolean needsNoPassphrase() {
-    return values("passphrase").isEmpty();
-  }
-
   public boolean hasKnownKeysOnly() {
     List<String> known =
         List.of(
