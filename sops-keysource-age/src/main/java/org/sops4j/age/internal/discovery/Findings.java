@@ -17,7 +17,6 @@ final class Findings {
   private final List<Identity> identities = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private final List<String> unused = new ArrayList<>();
-
   private final KeyContext context;
 
   Findings(KeyContext context) {

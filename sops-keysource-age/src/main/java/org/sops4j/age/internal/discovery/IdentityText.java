@@ -18,7 +18,6 @@ final class IdentityText {
 
   private final String label;
   private final byte[] content;
-
   private final KeyContext context;
 
   IdentityText(Findings.Source source, KeyContext context) {
@@ -60,7 +59,7 @@ final class IdentityText {
   }
 
   /** Returns all that must be identities. */
-  private List<String> texts() {
+  List<String> texts() {
     List<String> texts = new ArrayList<>();
     int start = 0;
     while (start < content.length) {
