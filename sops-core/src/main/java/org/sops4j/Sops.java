@@ -30,6 +30,7 @@ import org.sops4j.internal.text.OsError;
 import org.sops4j.key.DecryptionOrder;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
+import org.sops4j.spi.IdentityGenerator;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 
@@ -322,6 +323,17 @@ public final class Sops {
    */
   public List<KeyRef> parseRecipient(KeyType type, String text) {
     return sources.parseOne(type, text);
+  }
+
+  /**
+   * Returns what makes private keys of a type.
+   *
+   * @param type the type
+   * @return the generator
+   * @throws SopsException if there is no key source of this type, or it cannot make any
+   */
+  public IdentityGenerator identityGenerator(KeyType type) {
+    return sources.identityGenerator(type);
   }
 
   /**

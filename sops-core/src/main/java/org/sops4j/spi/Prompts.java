@@ -46,4 +46,12 @@ public interface Prompts {
    * @throws IOException if nobody can be asked, or the question was cancelled
    */
   boolean confirm(String question, String yes, @Nullable String no) throws IOException;
+
+  /**
+   * Shows a message, such as {@code touch your key}, and does not wait. Nothing happens if there is
+   * nobody to see it.
+   *
+   * @param text one line, without its line end
+   */
+  default void message(String text) {}
 }

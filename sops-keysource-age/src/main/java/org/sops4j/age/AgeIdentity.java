@@ -3,6 +3,8 @@ package org.sops4j.age;
 import java.security.SecureRandom;
 import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.Identity;
+import org.sops4j.age.internal.NativeIdentity;
+import org.sops4j.age.internal.hybrid.HybridIdentity;
 import org.sops4j.age.internal.kinds.Identities;
 import org.sops4j.age.internal.x25519.X25519Identity;
 import org.sops4j.error.KeySourceException;
@@ -12,9 +14,9 @@ import org.sops4j.error.KeySourceException;
  * #revealSecretText} gives the secret away.
  */
 public final class AgeIdentity {
-  private final X25519Identity identity;
+  private final NativeIdentity identity;
 
-  private AgeIdentity(X25519Identity identity) {
+  private AgeIdentity(NativeIdentity identity) {
     this.identity = identity;
   }
 
@@ -28,7 +30,12 @@ public final class AgeIdentity {
    */
   public static AgeIdentity parse(String text) {
     try {
-      return new AgeIdentity((X25519Identity) Identities.parse(text));
+      if (Identities.parse(text) instanceof NativeIdentity known) {
+        return new AgeIdentity(known);
+      }
+      throw new KeySourceException(
+          "only its plugin knows the recipient of this identity: put it where key sources look for"
+              + " identities");
     } catch (AgeException e) {
       throw new KeySourceException(e.getMessage());
     }
@@ -45,19 +52,30 @@ public final class AgeIdentity {
   }
 
   /**
+   * Makes a new identity of the hybrid post-quantum type, ML-KEM-768 with X25519. Programs older
+   * than age 1.3 cannot use it.
+   *
+   * @param random where the secret comes from
+   * @return the identity
+   */
+  public static AgeIdentity generateHybrid(SecureRandom random) {
+    return new AgeIdentity(HybridIdentity.generate(random));
+  }
+
+  /**
    * Returns the public half.
    *
    * @return the recipient
    */
   public AgeRecipient recipient() {
-    return AgeRecipient.parse(identity.recipient().toString());
+    return AgeRecipient.parse(identity.recipientText());
   }
 
   /**
    * Spells the secret out, to be stored in an identity file. Whoever reads it can decrypt
    * everything that is encrypted to the recipient.
    *
-   * @return {@code AGE-SECRET-KEY-1…}
+   * @return {@code AGE-SECRET-KEY-1…} or {@code AGE-SECRET-KEY-PQ-1…}
    */
   public String revealSecretText() {
     return identity.secretText();
@@ -74,6 +92,6 @@ public final class AgeIdentity {
    */
   @Override
   public String toString() {
-    return "AgeIdentity[" + identity.recipient() + ", secret redacted]";
+    return "AgeIdentity[" + identity.recipientText() + ", secret redacted]";
   }
 }

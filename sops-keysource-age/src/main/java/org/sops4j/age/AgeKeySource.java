@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.Identity;
 import org.sops4j.age.internal.discovery.FixedIdentities;
@@ -22,6 +23,7 @@ import org.sops4j.key.DataKey;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
 import org.sops4j.metadata.WrappedKey;
+import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.KeySource;
 import org.sops4j.spi.UnwrapResult;
 import org.sops4j.tree.Utf8;
@@ -40,15 +42,18 @@ public final class AgeKeySource implements KeySource {
 
   private final IdentityLoader loader;
   private final SecureRandom random;
+  private final @Nullable KeyContext context;
 
-  AgeKeySource(IdentityLoader loader, SecureRandom random) {
+  AgeKeySource(IdentityLoader loader, SecureRandom random, @Nullable KeyContext context) {
     this.loader = loader;
     this.random = random;
+    this.context = context;
   }
 
   /**
    * Makes a key source that uses these identities and looks for no others: neither in the
-   * environment nor in files.
+   * environment nor in files. It runs no programs, so that recipients of plugins cannot be
+   * encrypted to.
    *
    * @param identities in the order in which they are tried; empty if it only encrypts
    * @return the key source
@@ -58,7 +63,7 @@ public final class AgeKeySource implements KeySource {
     for (AgeIdentity identity : identities) {
       all.add(identity.identity());
     }
-    return new AgeKeySource(new FixedIdentities(all), new SecureRandom());
+    return new AgeKeySource(new FixedIdentities(all), new SecureRandom(), null);
   }
 
   @Override
@@ -86,7 +91,7 @@ public final class AgeKeySource implements KeySource {
   }
 
   private byte[] encrypt(String text, byte[] plaintext) throws AgeException {
-    var recipient = Recipients.parse(text);
+    var recipient = Recipients.parse(text, context);
     try {
       return AgeFileWriter.encrypt(plaintext, recipient, random);
     } catch (AgeException e) {

@@ -29,6 +29,16 @@ class AgeIdentityTest {
   }
 
   @Test
+  void canBePostQuantum() {
+    AgeIdentity identity = AgeIdentity.generateHybrid(new FixedRandom(1));
+    assertThat(identity.recipient().toString()).startsWith("age1pq1").hasSize(1959);
+    assertThat(identity.revealSecretText()).startsWith("AGE-SECRET-KEY-PQ-1");
+    assertThat(AgeIdentity.parse(identity.revealSecretText()).recipient())
+        .isEqualTo(identity.recipient());
+    assertThat(identity.toString()).doesNotContain(identity.revealSecretText());
+  }
+
+  @Test
   void doesNotPrintItsSecret() {
     AgeIdentity identity = AgeIdentity.parse(Keys.A_IDENTITY);
     assertThat(identity).hasToString("AgeIdentity[" + Keys.A_RECIPIENT + ", secret redacted]");
@@ -55,8 +65,9 @@ class AgeIdentityTest {
   @Test
   void namesTheKindsThatItCannotUse() {
     assertRefused(
-        text("AGE-SECRET-KEY-PQ-", 32), "hybrid post-quantum identities are not supported yet");
-    assertRefused(text("AGE-PLUGIN-YUBIKEY-", 9), "plugin identities are not supported yet");
+        text("AGE-PLUGIN-YUBIKEY-", 9),
+        "only its plugin knows the recipient of this identity: put it where key sources look for"
+            + " identities");
   }
 
   private static String text(String prefix, int length) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sops4j.key.DataKey;
+import org.sops4j.spi.KeySource;
+import org.sops4j.spi.Prompts;
 import org.sops4j.spi.UnwrapResult;
 
 /** Exchanges files with the program age; run with {@code -DexcludedGroups= -Dgroups=interop}. */
@@ -39,8 +42,25 @@ class AgeProgramInteropTest {
         .isEqualTo(new UnwrapResult.Unwrapped(DataKey.copyOf(key)));
   }
 
+  @Test
+  void aPluginThatBothUseOpensTheFilesOfEither() throws Exception {
+    DataKey part = DataKey.copyOf(new byte[32]);
+    KeySource ours =
+        TestPlugins.source(
+            folder, Prompts.NONE, Map.of("SOPS_AGE_KEY", TestPlugins.MIRROR_IDENTITY));
+    Files.writeString(folder.resolve("key"), TestPlugins.MIRROR_IDENTITY + "\n");
+    Files.writeString(folder.resolve("enc"), ours.wrap(Keys.ref(TestPlugins.MIRROR), part));
+    run("age", "-d", "-i", "key", "-o", "out", "enc");
+    assertThat(folder.resolve("out")).hasBinaryContent(part.copyOfBytes());
+    run("age", "-a", "-r", Keys.A_RECIPIENT, "-r", TestPlugins.MIRROR, "-o", "theirs", "out");
+    String theirs = Files.readString(folder.resolve("theirs"));
+    assertThat(ours.unwrap(Keys.wrapped(TestPlugins.MIRROR, theirs)))
+        .isEqualTo(new UnwrapResult.Unwrapped(part));
+  }
+
   private void run(String... command) throws Exception {
-    Process process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
-    assertThat(process.waitFor()).isZero();
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+    builder.environment().merge("PATH", TestPlugins.FOLDER.toString(), (old, ours) -> ours + ":" + old);
+    assertThat(builder.start().waitFor()).isZero();
   }
 }

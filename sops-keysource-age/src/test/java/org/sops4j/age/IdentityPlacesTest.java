@@ -165,12 +165,13 @@ class IdentityPlacesTest {
   void reportsKindsThatItCannotUseAndGoesOn() throws Exception {
     write("k.txt", "age-encryption.org/v1\n");
     environment.put("SOPS_AGE_KEY_FILE", "k.txt");
-    String hybrid = Bech32.encode("age-secret-key-pq-", new byte[32]);
-    environment.put("SOPS_AGE_KEY", hybrid.toUpperCase(Locale.ROOT));
+    String plugin = Bech32.encode("age-plugin-x-", new byte[32]);
+    environment.put("SOPS_AGE_KEY", plugin.toUpperCase(Locale.ROOT));
     assertThat(message())
         .startsWith(
-            "failed to load age identities. Errors while loading age identities: hybrid"
-                + " post-quantum identities are not supported yet ('SOPS_AGE_KEY');"
+            "failed to create reader for decrypting sops data key with age: x plugin: couldn't start"
+                + " plugin: \"x\" plugin not found: exec: \"age-plugin-x\": executable file not found"
+                + " in $PATH. Errors while loading age identities:"
                 + " passphrase-protected identity files are not supported yet"
                 + " ('SOPS_AGE_KEY_FILE'). Did not");
     environment.merge("SOPS_AGE_KEY", Keys.A_IDENTITY, (old, key) -> old + "\n" + key);

@@ -24,6 +24,7 @@ public final class Commands {
       case EDIT -> new EditCommand();
       case SET -> new SetCommand();
       case UNSET -> new UnsetCommand();
+      case KEYGEN -> new KeygenCommand();
       default -> null;
     };
   }

@@ -10,6 +10,7 @@ import org.sops4j.cli.Invocation;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.log.Log;
 import org.sops4j.cli.log.LogLevel;
+import org.sops4j.cli.terminal.TerminalPrompts;
 import org.sops4j.config.RuleSettings;
 import org.sops4j.config.SopsConfig;
 import org.sops4j.config.StoreOptions;
@@ -82,13 +83,6 @@ final class Engine {
     return engine;
   }
 
-  private static SopsBuilder builder(Session session) {
-    return Sops.builder()
-        .environment(session.invocation().environment())
-        .workingDirectory(session.invocation().workingDirectory())
-        .warnings(warning -> warn(session, warning));
-  }
-
   /**
    * Complains of the key services, or the order of keys.
    *
@@ -98,6 +92,16 @@ final class Engine {
     if (wrongKeys != null) {
       throw wrongKeys;
     }
+  }
+
+  /** The library as every command sets it up. */
+  static SopsBuilder builder(Session session) {
+    Invocation invocation = session.invocation();
+    return Sops.builder()
+        .environment(invocation.environment())
+        .workingDirectory(invocation.workingDirectory())
+        .prompts(new TerminalPrompts(session.log(), invocation.terminals().stdin()))
+        .warnings(warning -> warn(session, warning));
   }
 
   /** The library does not name its loggers; those of the reference follow from the text. */

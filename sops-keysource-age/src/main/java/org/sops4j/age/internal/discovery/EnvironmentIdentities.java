@@ -30,7 +30,7 @@ public final class EnvironmentIdentities implements IdentityLoader {
 
   @Override
   public LoadedIdentities load(String recipient) {
-    Findings findings = new Findings();
+    Findings findings = new Findings(context);
     new SshPlaces(context, files, folders).search(findings);
     searchVariable(findings);
     searchFile(findings);
@@ -98,7 +98,7 @@ public final class EnvironmentIdentities implements IdentityLoader {
 
   private @Nullable String defaultFile(Findings findings, boolean needed) {
     try {
-      return LocalFiles.join(folders.config(), "sops", "age", "keys.txt");
+      return IdentityFile.place(folders);
     } catch (AgeException e) {
       if (needed) {
         findings.error("user config directory could not be determined: " + e.getMessage());

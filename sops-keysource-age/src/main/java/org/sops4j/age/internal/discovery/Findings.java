@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sops4j.age.internal.Identity;
+import org.sops4j.age.internal.NativeIdentity;
+import org.sops4j.spi.KeyContext;
 
 /** What a search has come upon so far. */
 final class Findings {
@@ -15,6 +17,11 @@ final class Findings {
   private final List<Identity> identities = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private final List<String> unused = new ArrayList<>();
+  private final KeyContext context;
+
+  Findings(KeyContext context) {
+    this.context = context;
+  }
 
   boolean isEmpty() {
     return sources.isEmpty() && identities.isEmpty();
@@ -37,9 +44,20 @@ final class Findings {
   /** Reads what the sources hold, in their order. */
   LoadedIdentities parse() {
     for (Source source : sources) {
-      new IdentityText(source).parse(identities, this);
+      new IdentityText(source, context).parse(identities, this);
       Arrays.fill(source.content(), (byte) 0);
     }
-    return new LoadedIdentities(identities, errors, unused);
+    return new LoadedIdentities(nativesFirst(), errors, unused);
+  }
+
+  /** Those that need neither a program nor a person come before the others. */
+  private List<Identity> nativesFirst() {
+    List<Identity> natives = new ArrayList<>();
+    List<Identity> others = new ArrayList<>();
+    for (Identity identity : identities) {
+      (identity instanceof NativeIdentity ? natives : others).add(identity);
+    }
+    natives.addAll(others);
+    return natives;
   }
 }

@@ -8,6 +8,7 @@ import org.sops4j.age.internal.Identity;
 import org.sops4j.age.internal.UnsupportedKindException;
 import org.sops4j.age.internal.kinds.Identities;
 import org.sops4j.age.internal.text.Blanks;
+import org.sops4j.spi.KeyContext;
 import org.sops4j.tree.Utf8;
 
 /** Reads the identities of one source, one a line (keysources.md section 2.5). */
@@ -17,8 +18,10 @@ final class IdentityText {
 
   private final String label;
   private final byte[] content;
+  private final KeyContext context;
 
-  IdentityText(Findings.Source source) {
+  IdentityText(Findings.Source source, KeyContext context) {
+    this.context = context;
     this.label = source.label();
     this.content = source.content();
   }
@@ -34,7 +37,7 @@ final class IdentityText {
     try {
       for (String text : texts()) {
         try {
-          found.add(Identities.parse(text));
+          found.add(Identities.parse(text, context));
         } catch (UnsupportedKindException e) {
           problems.add(unsupported(e.getMessage()));
         }
@@ -56,7 +59,7 @@ final class IdentityText {
   }
 
   /** Returns all that must be identities. */
-  private List<String> texts() {
+  List<String> texts() {
     List<String> texts = new ArrayList<>();
     int start = 0;
     while (start < content.length) {

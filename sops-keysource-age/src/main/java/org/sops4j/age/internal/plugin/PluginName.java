@@ -1,4 +1,4 @@
-package org.sops4j.age.internal.kinds;
+package org.sops4j.age.internal.plugin;
 
 /** The names that plugins may have: they become part of the name of a program. */
 final class PluginName {

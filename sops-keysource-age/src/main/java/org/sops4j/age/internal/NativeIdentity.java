@@ -1,0 +1,18 @@
+package org.sops4j.age.internal;
+
+/** An identity that is one line of text, and that is tried before all others. */
+public interface NativeIdentity extends Identity {
+  /**
+   * Returns the public half.
+   *
+   * @return the recipient as text
+   */
+  String recipientText();
+
+  /**
+   * Spells the secret out.
+   *
+   * @return a line of an identity file
+   */
+  String secretText();
+}
