@@ -324,7 +324,8 @@ def compare(case, theirs, ours, reference, folder):
         return refusal(case, ours)
     if case.args[:2] == ["groups", "add"] and (theirs.status, ours.status) == (0, 1):  # unusable-groups
         made = theirs.files[case.args[3]] if "-i" in case.args else theirs.stdout
-        empty = re.search(rb'"?enc"?: ""', made)
+        before = case.files[case.args[3]]
+        empty = re.search(rb'"?enc"?: ""', made) or made.count(b"recipient") == before.count(b"recipient")
         if not empty and decrypt(case, case.args[3], made, reference, folder).status == 0:
             return "refused, and the file of the reference is sound: %r" % ours.stderr
         return refusal(case, ours)
