@@ -6,7 +6,7 @@ import java.io.IOException;
 @FunctionalInterface
 public interface ChildStarter {
   /** The child has our standard input, output and error themselves: a terminal, if they are one. */
-  ChildStarter INHERITING = builder -> builder.inheritIO().start();
+  ChildStarter INHERITING = new Inheriting();
 
   /**
    * Starts a program.
@@ -16,4 +16,14 @@ public interface ChildStarter {
    * @throws IOException if it cannot be started
    */
   Process start(ProcessBuilder builder) throws IOException;
+
+  /** A class and not a lambda, since every start of the program comes by here. */
+  final class Inheriting implements ChildStarter {
+    private Inheriting() {}
+
+    @Override
+    public Process start(ProcessBuilder builder) throws IOException {
+      return builder.inheritIO().start();
+    }
+  }
 }
