@@ -1,9 +1,6 @@
 package org.sops4j.internal.cipher;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import javax.crypto.Cipher;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AES in GCM mode (NIST SP 800-38D) for one key and many messages. Only the block cipher is the
@@ -23,7 +20,7 @@ final class Gcm {
 
   private static final long COUNTED = 0xFFFFFFFFL;
 
-  private final Cipher aes;
+  private final AesBlocks aes;
   private final Ghash hash;
   private final byte[] counters = new byte[STREAM];
   private final byte[] stream = new byte[STREAM];
@@ -43,13 +40,10 @@ final class Gcm {
    * @param key 16, 24 or 32 bytes
    */
   Gcm(byte[] key) {
-    try {
-      aes = Cipher.getInstance("AES/ECB/NoPadding");
-      aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
-      hash = new Ghash(aes.doFinal(new byte[Ghash.BLOCK]));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has AES", e);
-    }
+    aes = new AesBlocks(key, QuickStart.BYTES);
+    byte[] block = new byte[Ghash.BLOCK];
+    aes.encrypt(block, Ghash.BLOCK, block);
+    hash = new Ghash(block);
   }
 
   /**
@@ -126,10 +120,7 @@ final class Gcm {
       Bytes.putLong(counters, i + 8, counterLow);
       counterLow = counterLow & ~COUNTED | counterLow + 1 & COUNTED;
     }
-    try {
-      streamEnd = aes.doFinal(counters, 0, size, stream, 0);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES enciphers any block", e);
-    }
+    aes.encrypt(counters, size, stream);
+    streamEnd = size;
   }
 }
