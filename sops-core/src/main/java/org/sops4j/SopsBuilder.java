@@ -10,6 +10,7 @@ import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.internal.engine.KeySources;
+import org.sops4j.internal.engine.LazyRandom;
 import org.sops4j.key.DecryptionOrder;
 import org.sops4j.metadata.KeyType;
 import org.sops4j.spi.CommandRunner;
@@ -26,7 +27,7 @@ public final class SopsBuilder {
   private Map<String, String> environment = System.getenv();
   private Path workingDirectory = Path.of("").toAbsolutePath();
   private OperatingSystem system = currentSystem();
-  private SecureRandom random = new SecureRandom();
+  private SecureRandom random = new LazyRandom();
   private Clock clock = Clock.systemUTC();
   private DecryptionOrder order = DecryptionOrder.NONE;
   private Consumer<Warning> warnings = warning -> {};
