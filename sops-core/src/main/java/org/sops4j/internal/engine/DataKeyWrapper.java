@@ -13,6 +13,7 @@ import org.sops4j.internal.shamir.SecretSharing;
 import org.sops4j.internal.text.GoQuote;
 import org.sops4j.internal.text.TimeText;
 import org.sops4j.key.DataKey;
+import org.sops4j.key.Progress;
 import org.sops4j.metadata.KeyGroup;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.WrappedKey;
@@ -102,7 +103,9 @@ final class DataKeyWrapper {
     try {
       KeySource source = sources.find(ref.type());
       if (source != null) {
-        return source.wrap(ref, part);
+        String enc = source.wrap(ref, part);
+        sources.report(Progress.Step.KEY_WRAPPED, ref);
+        return enc;
       }
       String complaint = KeyStrings.complaint(ref);
       failures.add(failure(ref, complaint == null ? KeySources.missing(ref.type()) : complaint));

@@ -13,6 +13,7 @@ import org.sops4j.internal.walk.TreeDecryptor;
 import org.sops4j.internal.walk.WalkedTree;
 import org.sops4j.key.DataKey;
 import org.sops4j.key.DecryptionOrder;
+import org.sops4j.key.Progress;
 import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.KeyPath;
@@ -48,6 +49,7 @@ public final class Decryptor {
     SopsMetadata metadata = tree.metadata();
     DataKey dataKey = new DataKeyResolver(sources, order).resolve(metadata);
     try {
+      sources.report(Progress.Step.DECRYPTING, null);
       ValueCipher cipher = new ValueCipher(dataKey, sources.context().random());
       var scope = new TreeDecryptor.MacScope(metadata.scope(), metadata.macOnlyEncrypted());
       WalkedTree walked = TreeDecryptor.decrypt(tree.documents(), cipher, scope, plaintextComments);

@@ -11,6 +11,7 @@ import org.sops4j.internal.metadata.MetadataPlacement;
 import org.sops4j.internal.walk.TreeEncryptor;
 import org.sops4j.internal.walk.WalkedTree;
 import org.sops4j.key.DataKey;
+import org.sops4j.key.Progress;
 import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.metadata.KeyGroup;
 import org.sops4j.metadata.KeyRef;
@@ -73,6 +74,7 @@ public final class Encryptor {
     try {
       List<KeyGroup> groups =
           new DataKeyWrapper(sources, clock.instant()).wrap(dataKey, settings.groups(), threshold);
+      sources.report(Progress.Step.ENCRYPTING, null);
       ValueCipher cipher = new ValueCipher(dataKey, sources.context().random());
       WalkedTree walked =
           TreeEncryptor.encrypt(documents, cipher, settings.scope(), settings.macOnlyEncrypted());
