@@ -14,6 +14,8 @@ public record Progress(Step step, @Nullable KeyRef key) {
   public enum Step {
     /** The data key, or a part of it, was encrypted to a master key. */
     KEY_WRAPPED,
+    /** The data key, or a part of it, could not be encrypted to a master key. */
+    KEY_NOT_WRAPPED,
     /** A master key gave the data key, or its part of it. */
     KEY_UNWRAPPED,
     /** A master key was tried in vain. */

@@ -44,7 +44,7 @@ final class Decryption {
   }
 
   private DecryptedDocument decrypt(Source source) {
-    byte[] input = source.read(session.invocation());
+    byte[] input = source.read(session);
     try {
       EncryptedDocument document = engine.sops().read(input, source.input());
       engine.sops().checkVersion(document);

@@ -40,7 +40,8 @@ final class Engine {
         Sops.builder()
             .environment(session.invocation().environment())
             .workingDirectory(session.invocation().workingDirectory())
-            .warnings(warning -> warn(session, warning));
+            .warnings(warning -> warn(session, warning))
+            .progress(new ProgressReport(session));
     Failure wrongKeys = null;
     try {
       KeyServices.apply(flags, builder);

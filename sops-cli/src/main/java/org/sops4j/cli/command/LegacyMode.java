@@ -122,7 +122,7 @@ public final class LegacyMode {
     try {
       return encryption.run(source, plan);
     } catch (Failure e) {
-      if (!isForgiven) {
+      if (!isForgiven || e.isLogged()) {
         throw e;
       }
       return null;

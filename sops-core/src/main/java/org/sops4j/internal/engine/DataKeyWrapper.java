@@ -107,9 +107,11 @@ final class DataKeyWrapper {
         sources.report(Progress.Step.KEY_WRAPPED, ref);
         return enc;
       }
+      sources.report(Progress.Step.KEY_NOT_WRAPPED, ref);
       String complaint = KeyStrings.complaint(ref);
       failures.add(failure(ref, complaint == null ? KeySources.missing(ref.type()) : complaint));
     } catch (SopsException e) {
+      sources.report(Progress.Step.KEY_NOT_WRAPPED, ref);
       failures.add(failure(ref, e.getMessage()));
     }
     return null;
