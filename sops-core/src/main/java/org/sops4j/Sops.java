@@ -21,6 +21,8 @@ import org.sops4j.internal.engine.EncryptedTree;
 import org.sops4j.internal.engine.Encryptor;
 import org.sops4j.internal.engine.FormatCodecs;
 import org.sops4j.internal.engine.KeySources;
+import org.sops4j.internal.engine.KeyUpdater;
+import org.sops4j.internal.engine.Rotator;
 import org.sops4j.internal.engine.SemanticVersion;
 import org.sops4j.internal.metadata.MetadataPlacement;
 import org.sops4j.internal.metadata.MetadataReader;
@@ -123,13 +125,63 @@ public final class Sops {
   }
 
   private DecryptedDocument decrypt(EncryptedDocument document, boolean verifyMac) {
-    Decryptor decryptor =
-        new Decryptor(
-            sources,
-            order,
-            comment -> warnings.accept(new Warning(PLAINTEXT_COMMENT, Map.of("comment", comment))));
-    List<Branch> branches = DeepStack.call(() -> decryptor.decrypt(document.tree(), verifyMac));
+    List<Branch> branches = DeepStack.call(() -> decryptor().decrypt(document.tree(), verifyMac));
     return new DecryptedDocument(document.format(), branches);
+  }
+
+  private Decryptor decryptor() {
+    return new Decryptor(
+        sources,
+        order,
+        comment -> warnings.accept(new Warning(PLAINTEXT_COMMENT, Map.of("comment", comment))));
+  }
+
+  /**
+   * Encrypts a document anew: with a new data key, and perhaps to other master keys. The version
+   * that it records stays.
+   *
+   * @param document the encrypted document
+   * @param settings which master keys change
+   * @param output the format that will be written
+   * @return the document under a new data key
+   * @throws SopsException if it cannot be decrypted, its MAC is wrong, or it cannot be encrypted
+   */
+  public EncryptedDocument rotate(
+      EncryptedDocument document, RotationSettings settings, Format output) {
+    return rotate(document, settings, output, true);
+  }
+
+  /**
+   * Encrypts a document anew whatever its MAC says; values that were removed, added or moved get a
+   * MAC that is right.
+   *
+   * @param document the encrypted document
+   * @param settings which master keys change
+   * @param output the format that will be written
+   * @return the document under a new data key
+   * @throws SopsException if it cannot be decrypted or encrypted
+   */
+  public EncryptedDocument rotateWithoutVerifyingMac(
+      EncryptedDocument document, RotationSettings settings, Format output) {
+    return rotate(document, settings, output, false);
+  }
+
+  private EncryptedDocument rotate(
+      EncryptedDocument document, RotationSettings settings, Format output, boolean verifyMac) {
+    Rotator rotator = new Rotator(decryptor(), new Encryptor(sources, clock), clock);
+    Rotator.Changes changes = new Rotator.Changes(settings.added(), settings.removed());
+    return new EncryptedDocument(
+        output, DeepStack.call(() -> rotator.rotate(document.tree(), changes, verifyMac)));
+  }
+
+  /**
+   * Returns the master keys of a document, to change them under the same data key.
+   *
+   * @param document the encrypted document
+   * @return its keys
+   */
+  public MasterKeys masterKeys(EncryptedDocument document) {
+    return new MasterKeys(document, new KeyUpdater(sources, order, clock));
   }
 
   /**
@@ -226,6 +278,18 @@ public final class Sops {
    */
   public List<KeyRef> parseRecipients(KeyType type, String text) {
     return text.isEmpty() ? List.of() : sources.parse(type, text);
+  }
+
+  /**
+   * Reads the name of one master key, which is not split at commas but for age.
+   *
+   * @param type the type
+   * @param text the name
+   * @return the key; for age the recipients in order
+   * @throws org.sops4j.error.InvalidRecipientException if it cannot be understood
+   */
+  public List<KeyRef> parseRecipient(KeyType type, String text) {
+    return sources.parseOne(type, text);
   }
 
   /**

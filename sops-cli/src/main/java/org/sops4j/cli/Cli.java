@@ -16,6 +16,7 @@ import org.sops4j.cli.command.LegacyMode;
 import org.sops4j.cli.command.RootFlags;
 import org.sops4j.cli.command.Session;
 import org.sops4j.cli.command.Unavailable;
+import org.sops4j.cli.completion.Suggestions;
 import org.sops4j.cli.help.HelpPage;
 import org.sops4j.cli.help.Version;
 import org.sops4j.cli.io.StandardOutput;
@@ -88,6 +89,10 @@ public final class Cli {
 
   private void dispatch(AuditTrail audit) {
     FlagSet set = RootFlags.create();
+    if (Suggestions.areWanted(invocation.args())) {
+      suggest(set);
+      return;
+    }
     ParsedFlags root = parseRoot(set);
     if (root.bool("help")) {
       print(HelpPage.ofProgram(set));
@@ -107,6 +112,14 @@ public final class Cli {
       help(set, positionals);
     } else {
       runCommand(name, session);
+    }
+  }
+
+  private void suggest(FlagSet set) {
+    try {
+      print(Suggestions.of(set, invocation));
+    } catch (InvalidEnvironmentException e) {
+      throw Failure.fatal(e.text());
     }
   }
 

@@ -1,7 +1,6 @@
 package org.sops4j.cli;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sops4j.cli.args.FlagParser;
 import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.args.InvalidEnvironmentException;
@@ -60,20 +59,11 @@ final class Dispatch {
   }
 
   private static Command subcommand(Command command, String word) {
-    Command found = find(command, word);
+    Command found = command.subcommand(word);
     if (found == null) {
       throw noSuchTopic(word);
     }
     return found;
-  }
-
-  private static @Nullable Command find(Command command, String word) {
-    for (Command one : command.subcommands()) {
-      if (one.words().equals(command.words() + " " + word)) {
-        return one;
-      }
-    }
-    return null;
   }
 
   static Failure noSuchTopic(String word) {

@@ -37,4 +37,28 @@ public record SopsMetadata(
   public SopsMetadata {
     groups = List.copyOf(groups);
   }
+
+  /**
+   * Returns the same metadata with other master keys.
+   *
+   * @param newGroups the key groups
+   * @param newThreshold how many groups are needed; 0 to leave it open
+   * @return the metadata
+   */
+  public SopsMetadata withKeys(List<KeyGroup> newGroups, int newThreshold) {
+    return new SopsMetadata(
+        newGroups, newThreshold, lastModified, mac, macOnlyEncrypted, scope, version);
+  }
+
+  /**
+   * Returns the same metadata with another MAC.
+   *
+   * @param newLastModified when the values were encrypted, to which the MAC is bound
+   * @param newMac the encrypted MAC
+   * @return the metadata
+   */
+  public SopsMetadata withMac(String newLastModified, String newMac) {
+    return new SopsMetadata(
+        groups, shamirThreshold, newLastModified, newMac, macOnlyEncrypted, scope, version);
+  }
 }

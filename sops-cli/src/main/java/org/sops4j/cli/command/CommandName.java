@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** The names of all commands, in the order of the help page. */
 public enum CommandName {
   /** Prints a completion script. */
-  COMPLETION("completion", "print a script that completes commands in a shell", false),
+  COMPLETION("completion", "print a script that completes commands in a shell", true),
   /** Runs a command with the values in its environment. */
   EXEC_ENV("exec-env", "run a command with the decrypted values in its environment", false),
   /** Runs a command with the document in a file. */
@@ -15,17 +15,17 @@ public enum CommandName {
   /** Serves key operations to others. */
   KEYSERVICE("keyservice", "serve the local master keys to other machines", false),
   /** Tells whether a file is encrypted. */
-  FILESTATUS("filestatus", "tell whether a file is encrypted", false),
+  FILESTATUS("filestatus", "tell whether a file is encrypted", true),
   /** Adds and removes key groups. */
-  GROUPS("groups", "add or delete a key group of a file", false),
+  GROUPS("groups", "add or delete a key group of a file", true),
   /** Brings the keys of files in line with the configuration. */
-  UPDATEKEYS("updatekeys", "give files the master keys that the config file asks for", false),
+  UPDATEKEYS("updatekeys", "give files the master keys that the config file asks for", true),
   /** Decrypts a document. */
   DECRYPT("decrypt", "decrypt a file, or standard input if no file is given", true),
   /** Encrypts a document. */
   ENCRYPT("encrypt", "encrypt a file, or standard input if no file is given", true),
   /** Makes a new data key. */
-  ROTATE("rotate", "encrypt all values anew with a new data key", false),
+  ROTATE("rotate", "encrypt all values anew with a new data key", true),
   /** Opens an editor. */
   EDIT("edit", "edit an encrypted file, or make a new one", false),
   /** Sets one value. */

@@ -1,5 +1,6 @@
 package org.sops4j.cli.command;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that this version has. */
@@ -14,9 +15,21 @@ public final class Commands {
    */
   public static @Nullable Command create(CommandName name) {
     return switch (name) {
+      case COMPLETION -> CompletionCommand.create();
       case DECRYPT -> new DecryptCommand();
       case ENCRYPT -> new EncryptCommand();
+      case ROTATE -> new RotateCommand();
+      case UPDATEKEYS -> new UpdateKeysCommand();
+      case GROUPS -> groups();
+      case FILESTATUS -> new FileStatusCommand();
       default -> null;
     };
+  }
+
+  private static Command groups() {
+    return new CommandGroup(
+        CommandName.GROUPS,
+        List.of("sops groups delete --file secrets.yaml --in-place 1", "sops groups help add"),
+        List.of(new GroupsAddCommand(), new GroupsDeleteCommand()));
   }
 }

@@ -1,7 +1,6 @@
 package org.sops4j.cli.command;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.Sops;
 import org.sops4j.SopsBuilder;
@@ -20,12 +19,13 @@ import org.sops4j.tree.Format;
 final class Engine {
   private final Session session;
   private final Sops sops;
-  private final @Nullable SopsConfig config;
+  private final @Nullable Path configFile;
+  private @Nullable SopsConfig config;
 
-  private Engine(Session session, Sops sops, @Nullable SopsConfig config) {
+  private Engine(Session session, Sops sops) {
     this.session = session;
     this.sops = sops;
-    this.config = config;
+    this.configFile = findConfig();
   }
 
   /**
@@ -36,12 +36,7 @@ final class Engine {
    *     order
    */
   static Engine create(ParsedFlags flags, Session session, String order) {
-    SopsBuilder builder =
-        Sops.builder()
-            .environment(session.invocation().environment())
-            .workingDirectory(session.invocation().workingDirectory())
-            .warnings(warning -> warn(session, warning))
-            .progress(new ProgressReport(session));
+    SopsBuilder builder = builder(session);
     Failure wrongKeys = null;
     try {
       KeyServices.apply(flags, builder);
@@ -51,12 +46,34 @@ final class Engine {
     } catch (Failure e) {
       wrongKeys = e;
     }
-    Sops sops = builder.build();
-    Engine engine = new Engine(session, sops, loadConfig(sops, session));
+    Engine engine = new Engine(session, builder.build());
+    engine.loadConfig();
     if (wrongKeys != null) {
       throw wrongKeys;
     }
     return engine;
+  }
+
+  /** Sets up the library to try keys in the order of the file; the configuration is not read yet. */
+  static Engine inFileOrder(ParsedFlags flags, Session session) {
+    SopsBuilder builder = builder(session);
+    KeyServices.apply(flags, builder);
+    return new Engine(session, builder.build());
+  }
+
+  /** Sets up the library for a command that uses no keys. */
+  static Engine withoutKeys(Session session) {
+    Engine engine = new Engine(session, builder(session).withoutLocalKeys().build());
+    engine.loadConfig();
+    return engine;
+  }
+
+  private static SopsBuilder builder(Session session) {
+    return Sops.builder()
+        .environment(session.invocation().environment())
+        .workingDirectory(session.invocation().workingDirectory())
+        .warnings(warning -> warn(session, warning))
+        .progress(new ProgressReport(session));
   }
 
   /** The library does not name its loggers; those of the reference follow from the text. */
@@ -65,14 +82,23 @@ final class Engine {
     session.log().line(logger, LogLevel.WARNING, warning.message(), warning.fields());
   }
 
-  private static @Nullable SopsConfig loadConfig(Sops sops, Session session) {
+  private @Nullable Path findConfig() {
     String named = session.root().text("config");
+    return named.isEmpty() ? sops.findConfig().orElse(null) : Path.of(named);
+  }
+
+  /** Where the configuration file is, as it was named or relative; null if there is none. */
+  @Nullable Path configFile() {
+    return configFile;
+  }
+
+  /** Reads the configuration file, if there is one and it was not read before. */
+  void loadConfig() {
+    if (configFile == null || config != null) {
+      return;
+    }
     try {
-      if (!named.isEmpty()) {
-        return sops.loadConfig(Path.of(named));
-      }
-      Optional<Path> found = sops.findConfig();
-      return found.isPresent() ? sops.loadConfig(found.get()) : null;
+      config = sops.loadConfig(configFile);
     } catch (SopsException e) {
       throw Failures.of(e, Phase.SETTINGS, session);
     }
@@ -99,6 +125,11 @@ final class Engine {
     if (session.root().isGiven("indent")) {
       return session.root().number("indent");
     }
+    return configuredIndent(format);
+  }
+
+  /** How far the output is indented where the flag does not count. */
+  int configuredIndent(Format format) {
     return (config == null ? StoreOptions.DEFAULT : config.stores()).indent(format);
   }
 }

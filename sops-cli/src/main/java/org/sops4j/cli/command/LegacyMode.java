@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.EncryptionSettings;
 import org.sops4j.cli.Failure;
-import org.sops4j.cli.args.Flag;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.io.InputFile;
 import org.sops4j.cli.log.LogLevel;
@@ -53,14 +52,12 @@ public final class LegacyMode {
       return;
     }
     String quoted = GoText.quote(file.toString());
-    for (Flag flag : SharedFlags.addAndRemove()) {
-      if (!flags.text(flag.name()).isEmpty()) {
-        throw Failure.exit(
-            ExitCodes.CANNOT_CHANGE_KEYS_OF_MISSING_FILE,
-            "Error: cannot add or remove keys on non-existent file "
-                + quoted
-                + ", use `--kms` and `--pgp` instead.");
-      }
+    if (SharedFlags.changesKeys(flags)) {
+      throw Failure.exit(
+          ExitCodes.CANNOT_CHANGE_KEYS_OF_MISSING_FILE,
+          "Error: cannot add or remove keys on non-existent file "
+              + quoted
+              + ", use `--kms` and `--pgp` instead.");
     }
     if (flags.bool("encrypt") || flags.bool("decrypt") || flags.bool("rotate")) {
       throw Failure.exit(
@@ -89,10 +86,7 @@ public final class LegacyMode {
     if (!flags.text("set").isEmpty()) {
       throw Unavailable.failure("--set");
     }
-    if (flags.bool("rotate")) {
-      throw Unavailable.failure("--rotate");
-    }
-    if (!flags.bool("encrypt") && !flags.bool("decrypt")) {
+    if (!flags.bool("encrypt") && !flags.bool("decrypt") && !flags.bool("rotate")) {
       throw Unavailable.failure(CommandName.EDIT.word());
     }
   }
@@ -106,14 +100,26 @@ public final class LegacyMode {
     if (flags.bool("encrypt")) {
       Encryption encryption = new Encryption(flags, session, engine);
       EncryptionSettings plan = encryption.settings(source);
-      result = encrypt(encryption, source, plan, decrypts);
+      result = encrypt(encryption, source, plan, decrypts || flags.bool("rotate"));
     }
     if (decrypts) {
       result = new Decryption(flags, session, engine).run(source);
     }
+    if (flags.bool("rotate")) {
+      result = rotate(source, engine);
+    }
     if (result != null) {
       Destination.write(result, file, flags, session);
     }
+  }
+
+  private byte[] rotate(Source source, Engine engine) {
+    if (!flags.bool("encrypt")) {
+      // Nothing of the rule is used, but it must be there and sound.
+      new NewFileSettings(flags, session, engine).rule(source);
+    }
+    Rotation rotation = new Rotation(flags, session, engine);
+    return rotation.run(source, rotation.settings());
   }
 
   /** Encrypts; that it failed is of no interest if there is another mode. */

@@ -47,7 +47,8 @@ final class NewFileSettings {
         groups, threshold, selection.scope(), selection.macOnlyEncrypted());
   }
 
-  private @Nullable RuleSettings rule(Source source) {
+  /** The creation rule for a document, or null if there are no rules. */
+  @Nullable RuleSettings rule(Source source) {
     if (isRoot) {
       // The reference reads it once more for the keys of the rule, and complains then, too.
       EncryptionContext.parse(flags.text("encryption-context"), session.log());

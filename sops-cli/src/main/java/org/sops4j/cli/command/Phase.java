@@ -8,6 +8,8 @@ enum Phase {
   PARSE,
   /** Encrypting it. */
   ENCRYPT,
+  /** Encrypting the data key of a document to other master keys. */
+  UPDATE_KEYS,
   /** Writing the encrypted document. */
   WRITE_ENCRYPTED,
   /** Reading and decrypting an encrypted document. */

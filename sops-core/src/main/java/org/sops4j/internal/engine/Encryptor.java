@@ -67,23 +67,37 @@ public final class Encryptor {
     if (placement.reservedKey(documents.get(0)) != null) {
       throw new SopsException(ErrorCode.ALREADY_ENCRYPTED, AlreadyEncrypted.TEXT);
     }
-    // With several groups, no threshold means all of them, and the file says so.
-    boolean needsAll = settings.groups().size() > 1 && settings.threshold() == 0;
-    int threshold = needsAll ? settings.groups().size() : settings.threshold();
+    List<KeyGroup> groups = DataKeyWrapper.groups(settings.groups(), clock.instant());
+    SopsMetadata metadata =
+        new SopsMetadata(
+            groups,
+            settings.threshold(),
+            "",
+            "",
+            settings.macOnlyEncrypted(),
+            settings.scope(),
+            VERSION);
+    return encrypt(documents, metadata);
+  }
+
+  /**
+   * Encrypts documents with a new data key.
+   *
+   * @param documents the branches in clear
+   * @param metadata all but the ciphertexts and the MAC, which are made anew
+   * @return the encrypted documents
+   */
+  EncryptedTree encrypt(List<Branch> documents, SopsMetadata metadata) {
     DataKey dataKey = newDataKey();
     try {
-      List<KeyGroup> groups =
-          new DataKeyWrapper(sources, clock.instant()).wrap(dataKey, settings.groups(), threshold);
+      SopsMetadata wrapped = new DataKeyWrapper(sources).wrap(dataKey, metadata);
       sources.report(Progress.Step.ENCRYPTING, null);
       ValueCipher cipher = new ValueCipher(dataKey, sources.context().random());
       WalkedTree walked =
-          TreeEncryptor.encrypt(documents, cipher, settings.scope(), settings.macOnlyEncrypted());
+          TreeEncryptor.encrypt(documents, cipher, metadata.scope(), metadata.macOnlyEncrypted());
       String now = DataKeyWrapper.time(clock.instant());
       String mac = cipher.encrypt(Utf8.encode(walked.mac()), "str", now).text();
-      return new EncryptedTree(
-          walked.documents(),
-          new SopsMetadata(
-              groups, threshold, now, mac, settings.macOnlyEncrypted(), settings.scope(), VERSION));
+      return new EncryptedTree(walked.documents(), wrapped.withMac(now, mac));
     } catch (MalformedValueException e) {
       throw new IllegalStateException("a new data key has the length of an AES key", e);
     } finally {
