@@ -99,8 +99,7 @@ public final class Cli {
       return;
     }
     if (root.bool("version")) {
-      // Whether there is a newer release is not looked up, so nothing is said about it.
-      print("sops " + Version.NUMBER + "\n");
+      print(Version.text(root.bool("verbose")));
       return;
     }
     List<String> positionals = root.positionals();

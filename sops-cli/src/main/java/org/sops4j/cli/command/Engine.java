@@ -120,6 +120,17 @@ final class Engine {
     }
   }
 
+  /** Makes sure that there is one place, and no more, to publish a file to. */
+  void checkDestination(String path) {
+    if (config != null) {
+      try {
+        sops.destinationRule(config, path);
+      } catch (SopsException e) {
+        throw Failures.of(e, Phase.SETTINGS, session);
+      }
+    }
+  }
+
   /** How far the output is indented: the flag, if it is given at all, beats the configuration. */
   int indent(Format format) {
     if (session.root().isGiven("indent")) {
