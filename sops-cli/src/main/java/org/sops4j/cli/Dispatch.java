@@ -8,6 +8,7 @@ import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.args.Reordering;
 import org.sops4j.cli.args.UsageException;
 import org.sops4j.cli.command.Command;
+import org.sops4j.cli.command.Hints;
 import org.sops4j.cli.command.Session;
 import org.sops4j.cli.help.HelpPage;
 import org.sops4j.cli.io.StandardOutput;
@@ -49,7 +50,7 @@ final class Dispatch {
     } catch (UsageException e) {
       String complaint = (isGroup ? "Incorrect Usage. " : "Incorrect Usage: ") + e.text();
       print(complaint + "\n\n" + HelpPage.of(command));
-      throw Failure.fatal(e.text());
+      throw Failure.fatal(e.text(), Hints.ofUsage(e.text(), command));
     }
   }
 

@@ -48,9 +48,12 @@ final class Decryption {
     try {
       EncryptedDocument document = engine.sops().read(input, source.input());
       engine.sops().checkVersion(document);
-      return flags.bool("ignore-mac")
-          ? engine.sops().decryptWithoutVerifyingMac(document)
-          : engine.sops().decrypt(document);
+      DecryptedDocument plain =
+          flags.bool("ignore-mac")
+              ? engine.sops().decryptWithoutVerifyingMac(document)
+              : engine.sops().decrypt(document);
+      Hints.ofEnvelope(input, plain, source, session);
+      return plain;
     } catch (SopsException e) {
       throw Failures.of(e, Phase.DECRYPT, session, source.displayName(session.invocation()));
     }

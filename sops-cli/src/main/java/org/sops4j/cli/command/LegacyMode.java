@@ -103,6 +103,7 @@ public final class LegacyMode {
       result = encrypt(encryption, source, plan, decrypts || flags.bool("rotate"));
     }
     if (decrypts) {
+      Hints.ofKeysWhenDecrypting(flags, session);
       result = new Decryption(flags, session, engine).run(source);
     }
     if (flags.bool("rotate")) {
