@@ -24,7 +24,7 @@ import org.sops4j.internal.engine.Encryptor;
 import org.sops4j.internal.engine.FormatCodecs;
 import org.sops4j.internal.engine.KeySources;
 import org.sops4j.internal.engine.KeyUpdater;
-import org.sops4j.internal.engine.Rotator;
+import org.sops4j.internal.engine.OpenedTree;
 import org.sops4j.internal.engine.SemanticVersion;
 import org.sops4j.internal.metadata.MetadataPlacement;
 import org.sops4j.internal.metadata.MetadataReader;
@@ -127,7 +127,8 @@ public final class Sops {
   }
 
   private DecryptedDocument decrypt(EncryptedDocument document, boolean verifyMac) {
-    List<Branch> branches = DeepStack.call(() -> decryptor().decrypt(document.tree(), verifyMac));
+    Decryptor decryptor = decryptor();
+    List<Branch> branches = DeepStack.call(() -> decryptor.decrypt(document.tree(), verifyMac));
     return new DecryptedDocument(document.format(), branches);
   }
 
@@ -139,41 +140,67 @@ public final class Sops {
   }
 
   /**
-   * Encrypts a document anew: with a new data key, and perhaps to other master keys. The version
-   * that it records stays.
+   * Opens a document to be changed, and verifies its MAC.
    *
    * @param document the encrypted document
-   * @param settings which master keys change
-   * @param output the format that will be written
-   * @return the document under a new data key
-   * @throws SopsException if it cannot be decrypted, its MAC is wrong, or it cannot be encrypted
+   * @return the document with its data key; to be closed
+   * @throws SopsException if it cannot be decrypted
    */
-  public EncryptedDocument rotate(
-      EncryptedDocument document, RotationSettings settings, Format output) {
-    return rotate(document, settings, output, true);
+  public OpenedDocument open(EncryptedDocument document) {
+    return open(document, true);
   }
 
   /**
-   * Encrypts a document anew whatever its MAC says; values that were removed, added or moved get a
-   * MAC that is right.
+   * Opens a document to be changed whatever its MAC says. Encrypted again, it has a MAC that fits,
+   * although values may have been removed, added or moved.
+   *
+   * @param document the encrypted document
+   * @return the document with its data key; to be closed
+   * @throws SopsException if it cannot be decrypted
+   */
+  public OpenedDocument openWithoutVerifyingMac(EncryptedDocument document) {
+    return open(document, false);
+  }
+
+  private OpenedDocument open(EncryptedDocument document, boolean verifyMac) {
+    Decryptor decryptor = decryptor();
+    OpenedTree opened = DeepStack.call(() -> decryptor.open(document.tree(), verifyMac));
+    Format format = document.format();
+    DecryptedDocument content = new DecryptedDocument(format, opened.clear().documents());
+    return new OpenedDocument(new Encryptor(sources, clock), format, content, opened);
+  }
+
+  /**
+   * Makes a document without content whose data key is wrapped already, so that a master key that
+   * cannot be used shows before there is anything to lose.
+   *
+   * @param settings to whom and what to encrypt
+   * @param format the format of the document
+   * @return the document with its data key; to be closed
+   * @throws SopsException if a master key cannot be used
+   */
+  public OpenedDocument create(EncryptionSettings settings, Format format) {
+    Encryptor encryptor = new Encryptor(sources, clock);
+    DecryptedDocument nothing = new DecryptedDocument(format, List.of());
+    return new OpenedDocument(encryptor, format, nothing, encryptor.create(plan(settings)));
+  }
+
+  /**
+   * Encrypts a document anew: with a new data key, and perhaps to other master keys. The version
+   * that it records stays. Whoever wants another format, or must do without the MAC, does the same
+   * with {@link OpenedDocument#withNewDataKey}.
    *
    * @param document the encrypted document
    * @param settings which master keys change
-   * @param output the format that will be written
    * @return the document under a new data key
-   * @throws SopsException if it cannot be decrypted or encrypted
+   * @throws SopsException if it cannot be decrypted, its MAC is wrong, or a master key cannot be
+   *     used
    */
-  public EncryptedDocument rotateWithoutVerifyingMac(
-      EncryptedDocument document, RotationSettings settings, Format output) {
-    return rotate(document, settings, output, false);
-  }
-
-  private EncryptedDocument rotate(
-      EncryptedDocument document, RotationSettings settings, Format output, boolean verifyMac) {
-    Rotator rotator = new Rotator(decryptor(), new Encryptor(sources, clock), clock);
-    Rotator.Changes changes = new Rotator.Changes(settings.added(), settings.removed());
-    return new EncryptedDocument(
-        output, DeepStack.call(() -> rotator.rotate(document.tree(), changes, verifyMac)));
+  public EncryptedDocument rotate(EncryptedDocument document, RotationSettings settings) {
+    try (OpenedDocument opened = open(document);
+        OpenedDocument renewed = opened.withNewDataKey(settings)) {
+      return renewed.encrypt(opened.content());
+    }
   }
 
   /**
@@ -198,7 +225,9 @@ public final class Sops {
     List<Branch> whole = DeepStack.call(() -> FormatCodecs.of(format).readEncrypted(input));
     MetadataPlacement.Detached parts = new MetadataPlacement(format).detach(whole);
     return new EncryptedDocument(
-        format, new EncryptedTree(parts.documents(), MetadataReader.read(parts.metadata())));
+        format,
+        new EncryptedTree(parts.documents(), MetadataReader.read(parts.metadata())),
+        parts.metadata());
   }
 
   /**
@@ -258,16 +287,19 @@ public final class Sops {
    */
   public EncryptedDocument encrypt(
       DecryptedDocument document, EncryptionSettings settings, Format output) {
-    Encryptor.Settings plan =
-        new Encryptor.Settings(
-            settings.groups(),
-            settings.shamirThreshold(),
-            settings.scope(),
-            settings.macOnlyEncrypted());
+    Encryptor.Settings plan = plan(settings);
     Encryptor encryptor = new Encryptor(sources, clock);
     MetadataPlacement placement = new MetadataPlacement(output);
     return new EncryptedDocument(
         output, DeepStack.call(() -> encryptor.encrypt(document.branches(), plan, placement)));
+  }
+
+  private static Encryptor.Settings plan(EncryptionSettings settings) {
+    return new Encryptor.Settings(
+        settings.groups(),
+        settings.shamirThreshold(),
+        settings.scope(),
+        settings.macOnlyEncrypted());
   }
 
   /**

@@ -39,26 +39,37 @@ public record SopsMetadata(
   }
 
   /**
-   * Returns the same metadata with other master keys.
+   * Returns this metadata with other key groups.
    *
-   * @param newGroups the key groups
-   * @param newThreshold how many groups are needed; 0 to leave it open
+   * @param newGroups the groups
+   * @param threshold how many are needed; 0 if the file is not to say
    * @return the metadata
    */
-  public SopsMetadata withKeys(List<KeyGroup> newGroups, int newThreshold) {
+  public SopsMetadata withGroups(List<KeyGroup> newGroups, int threshold) {
     return new SopsMetadata(
-        newGroups, newThreshold, lastModified, mac, macOnlyEncrypted, scope, version);
+        newGroups, threshold, lastModified, mac, macOnlyEncrypted, scope, version);
   }
 
   /**
-   * Returns the same metadata with another MAC.
+   * Returns this metadata with another MAC, and the time to which it is bound.
    *
-   * @param newLastModified when the values were encrypted, to which the MAC is bound
    * @param newMac the encrypted MAC
+   * @param time the time, RFC 3339 without fraction
    * @return the metadata
    */
-  public SopsMetadata withMac(String newLastModified, String newMac) {
+  public SopsMetadata withMac(String newMac, String time) {
     return new SopsMetadata(
-        groups, shamirThreshold, newLastModified, newMac, macOnlyEncrypted, scope, version);
+        groups, shamirThreshold, time, newMac, macOnlyEncrypted, scope, version);
+  }
+
+  /**
+   * Returns this metadata with another version.
+   *
+   * @param newVersion the version of a program
+   * @return the metadata
+   */
+  public SopsMetadata withVersion(String newVersion) {
+    return new SopsMetadata(
+        groups, shamirThreshold, lastModified, mac, macOnlyEncrypted, scope, newVersion);
   }
 }

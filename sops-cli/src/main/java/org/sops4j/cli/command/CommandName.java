@@ -29,9 +29,9 @@ public enum CommandName {
   /** Opens an editor. */
   EDIT("edit", "edit an encrypted file, or make a new one", false),
   /** Sets one value. */
-  SET("set", "set one value of an encrypted file", false),
+  SET("set", "set one value of an encrypted file", true),
   /** Removes one value. */
-  UNSET("unset", "remove one value of an encrypted file", false),
+  UNSET("unset", "remove one value of an encrypted file", true),
   /** Prints help. */
   HELP("help", "show a list of commands, or the help of one", true);
 

@@ -24,6 +24,8 @@ public final class Commands {
       case UPDATEKEYS -> new UpdateKeysCommand();
       case GROUPS -> groups();
       case FILESTATUS -> new FileStatusCommand();
+      case SET -> new SetCommand();
+      case UNSET -> new UnsetCommand();
       default -> null;
     };
   }

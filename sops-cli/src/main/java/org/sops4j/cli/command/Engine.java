@@ -6,7 +6,10 @@ import org.sops4j.Sops;
 import org.sops4j.SopsBuilder;
 import org.sops4j.Warning;
 import org.sops4j.cli.Failure;
+import org.sops4j.cli.Invocation;
 import org.sops4j.cli.args.ParsedFlags;
+import org.sops4j.cli.audit.AuditTrail;
+import org.sops4j.cli.log.Log;
 import org.sops4j.cli.log.LogLevel;
 import org.sops4j.config.RuleSettings;
 import org.sops4j.config.SopsConfig;
@@ -21,11 +24,12 @@ final class Engine {
   private final Sops sops;
   private final @Nullable Path configFile;
   private @Nullable SopsConfig config;
+  private @Nullable Failure wrongKeys;
 
   private Engine(Session session, Sops sops) {
     this.session = session;
     this.sops = sops;
-    this.configFile = findConfig();
+    this.configFile = findConfig(session, sops);
   }
 
   /**
@@ -36,6 +40,19 @@ final class Engine {
    *     order
    */
   static Engine create(ParsedFlags flags, Session session, String order) {
+    Engine engine = load(flags, session, order);
+    engine.requireKeys();
+    return engine;
+  }
+
+  /**
+   * Sets up the library for a command that complains of other things before it does of key
+   * services and order, by {@link #requireKeys}.
+   *
+   * @param order the text of {@code --decryption-order}; empty for the default
+   * @throws Failure if the configuration is wrong
+   */
+  static Engine load(ParsedFlags flags, Session session, String order) {
     SopsBuilder builder = builder(session);
     Failure wrongKeys = null;
     try {
@@ -48,13 +65,11 @@ final class Engine {
     }
     Engine engine = new Engine(session, builder.build());
     engine.loadConfig();
-    if (wrongKeys != null) {
-      throw wrongKeys;
-    }
+    engine.wrongKeys = wrongKeys;
     return engine;
   }
 
-  /** Sets up the library to try keys in the order of the file; the configuration is not read yet. */
+  /** Sets up the library to try keys in the order of the file; {@link #loadConfig} is to follow. */
   static Engine inFileOrder(ParsedFlags flags, Session session) {
     SopsBuilder builder = builder(session);
     KeyServices.apply(flags, builder);
@@ -76,13 +91,24 @@ final class Engine {
         .progress(new ProgressReport(session));
   }
 
+  /**
+   * Complains of the key services, or the order of keys.
+   *
+   * @throws Failure if they are wrong
+   */
+  void requireKeys() {
+    if (wrongKeys != null) {
+      throw wrongKeys;
+    }
+  }
+
   /** The library does not name its loggers; those of the reference follow from the text. */
   private static void warn(Session session, Warning warning) {
     String logger = warning.message().startsWith("ignoring ") ? "CMD" : "SOPS";
     session.log().line(logger, LogLevel.WARNING, warning.message(), warning.fields());
   }
 
-  private @Nullable Path findConfig() {
+  private static @Nullable Path findConfig(Session session, Sops sops) {
     String named = session.root().text("config");
     return named.isEmpty() ? sops.findConfig().orElse(null) : Path.of(named);
   }
@@ -106,6 +132,33 @@ final class Engine {
 
   Sops sops() {
     return sops;
+  }
+
+  AuditTrail audit() {
+    return session.audit();
+  }
+
+  /** The bytes of a document, which the audit trail takes note of. */
+  byte[] read(Source source) {
+    return source.read(session);
+  }
+
+  Invocation invocation() {
+    return session.invocation();
+  }
+
+  Log log() {
+    return session.log();
+  }
+
+  /** A failure that has nothing to do with what stands in the document. */
+  Failure failure(SopsException e, Phase phase) {
+    return Failures.of(e, phase, session);
+  }
+
+  /** A failure of a document, which is named if it is at fault. */
+  Failure failure(SopsException e, Phase phase, Source source) {
+    return Failures.of(e, phase, session, source.displayName(session.invocation()));
   }
 
   /** The creation rule for a file, or null if there is no configuration, or it has no rules. */

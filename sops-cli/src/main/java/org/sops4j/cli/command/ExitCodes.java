@@ -8,6 +8,7 @@ final class ExitCodes {
   static final int COULD_NOT_READ_INPUT = 2;
   static final int ERROR_DUMPING_TREE = 4;
   static final int INVALID_ENCRYPTION_CONTEXT = 6;
+  static final int INVALID_SET_FORMAT = 7;
   static final int CONFLICTING_PARAMETERS = 8;
   static final int ERROR_ENCRYPTING_MAC = 21;
   static final int ERROR_ENCRYPTING_TREE = 23;
@@ -44,6 +45,7 @@ final class ExitCodes {
           INVALID_RECIPIENT,
           NO_KEYS,
           PATH_NOT_FOUND,
+          PATH_NOT_APPLICABLE,
           KEY_SOURCE_FAILED,
           NO_KEY_SOURCE ->
           GENERIC;

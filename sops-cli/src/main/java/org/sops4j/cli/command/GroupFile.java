@@ -39,28 +39,29 @@ final class GroupFile {
   void change(Change change) {
     engine.loadConfig();
     Path file = session.invocation().absolute(name);
-    byte[] output = change(InputFile.read(file, name), change);
-    if (!flags.bool("in-place")) {
-      StandardOutput.write(session.invocation().stdout(), output);
-      return;
-    }
-    try {
-      FileOutput.over(file, name, "").write(output);
-    } catch (Failure e) {
-      throw e.text().isEmpty() ? e : Failure.fatal(e.text(), e.additions());
-    }
-  }
-
-  private byte[] change(byte[] input, Change change) {
+    byte[] input = InputFile.read(file, name);
     Format format = Format.ofPath(name);
     try {
       EncryptedDocument document = engine.sops().read(input, format);
       int threshold = flags.number("shamir-secret-sharing-threshold");
       MasterKeys keys = engine.sops().masterKeys(document);
-      return change.apply(keys, threshold).toBytes(engine.indent(format));
+      write(change.apply(keys, threshold).toBytes(engine.indent(format)), file);
+      Rewrite.tellWhatIsDropped(document, session.log());
     } catch (SopsException e) {
       boolean ofKeys = e.code() == ErrorCode.DATA_KEY_NOT_WRAPPED;
       throw Failures.fatal(ofKeys ? Failures.UPDATING : "", e, name);
+    }
+  }
+
+  private void write(byte[] output, Path file) {
+    try {
+      if (flags.bool("in-place")) {
+        FileOutput.over(file, name, "").write(output);
+      } else {
+        StandardOutput.write(session.invocation().stdout(), output);
+      }
+    } catch (Failure e) {
+      throw e.text().isEmpty() ? e : Failure.fatal(e.text(), e.additions());
     }
   }
 

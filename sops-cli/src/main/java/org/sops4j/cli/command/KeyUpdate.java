@@ -11,7 +11,6 @@ import org.sops4j.cli.Failure;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.io.AnswerReader;
 import org.sops4j.cli.io.FileOutput;
-import org.sops4j.cli.io.InputFile;
 import org.sops4j.cli.io.OsErrors;
 import org.sops4j.cli.io.StandardOutput;
 import org.sops4j.config.RuleSettings;
@@ -38,7 +37,9 @@ final class KeyUpdate {
     check(file);
     engine.loadConfig();
     session.log().progress("Syncing keys for file " + file);
-    Source source = source(file);
+    Format byName = Format.ofPath(name);
+    Format format = Format.byId(flags.text("input-type")).orElse(byName);
+    Source source = new Source(file, file.toString(), format, format);
     EncryptedDocument document = read(source);
     MasterKeys keys = engine.sops().masterKeys(document);
     KeyChanges changes = keys.changesTo(rule(file).groups());
@@ -54,6 +55,7 @@ final class KeyUpdate {
     FileOutput.over(file, file.toString(), "could not open file for writing: ")
         .write(apply(keys, changes, source));
     session.log().progress("File " + file + " synced with new keys");
+    Rewrite.tellWhatIsDropped(document, session.log());
   }
 
   private static void check(Path file) {
@@ -66,18 +68,12 @@ final class KeyUpdate {
     }
   }
 
-  private Source source(Path file) {
-    Format byName = Format.ofPath(file.toString());
-    Format format = Format.byId(flags.text("input-type")).orElse(byName);
-    return new Source(file, file.toString(), format, format);
-  }
-
   private EncryptedDocument read(Source source) {
     byte[] input = source.read(session);
     try {
       return engine.sops().read(input, source.input());
     } catch (SopsException e) {
-      throw failure(e, Phase.DECRYPT, source);
+      throw engine.failure(e, Phase.DECRYPT, source);
     }
   }
 
@@ -114,12 +110,8 @@ final class KeyUpdate {
       phase = Phase.WRITE_ENCRYPTED;
       return updated.toBytes(engine.configuredIndent(source.output()));
     } catch (SopsException e) {
-      throw failure(e, phase, source);
+      throw engine.failure(e, phase, source);
     }
-  }
-
-  private Failure failure(SopsException e, Phase phase, Source source) {
-    return Failures.of(e, phase, session, source.displayName(session.invocation()));
   }
 
   private void print(String text) {

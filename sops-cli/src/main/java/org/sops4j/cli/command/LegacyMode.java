@@ -70,7 +70,7 @@ public final class LegacyMode {
     modes += flags.bool("encrypt") ? 1 : 0;
     modes += flags.bool("decrypt") ? 1 : 0;
     modes += flags.bool("rotate") ? 1 : 0;
-    modes += flags.text("set").isEmpty() ? 0 : 1;
+    modes += isSetting() ? 1 : 0;
     if (modes > 1) {
       session
           .log()
@@ -83,10 +83,10 @@ public final class LegacyMode {
   }
 
   private void refuseModesOfLaterVersions() {
-    if (!flags.text("set").isEmpty()) {
-      throw Unavailable.failure("--set");
-    }
-    if (!flags.bool("encrypt") && !flags.bool("decrypt") && !flags.bool("rotate")) {
+    if (!flags.bool("encrypt")
+        && !flags.bool("decrypt")
+        && !flags.bool("rotate")
+        && !isSetting()) {
       throw Unavailable.failure(CommandName.EDIT.word());
     }
   }
@@ -94,42 +94,61 @@ public final class LegacyMode {
   /** Each mode works on the original file, and only the output of the last one counts. */
   private void runModes(Path file) {
     Source source = Source.of(file, flags, session.invocation());
-    Engine engine = Engine.create(flags, session, flags.text("decryption-order"));
-    boolean decrypts = flags.bool("decrypt");
-    byte @Nullable [] result = null;
-    if (flags.bool("encrypt")) {
-      Encryption encryption = new Encryption(flags, session, engine);
-      EncryptionSettings plan = encryption.settings(source);
-      result = encrypt(encryption, source, plan, decrypts || flags.bool("rotate"));
-    }
-    if (decrypts) {
+    Engine engine = Engine.load(flags, session, flags.text("decryption-order"));
+    requireRule(source, engine);
+    engine.requireKeys();
+    byte @Nullable [] result = flags.bool("encrypt") ? encrypt(source, engine) : null;
+    Rotation rotation = new Rotation(flags, session, engine);
+    Failure failure = null;
+    if (flags.bool("decrypt")) {
       Hints.ofKeysWhenDecrypting(flags, session);
-      result = new Decryption(flags, session, engine).run(source);
+      try {
+        result = new Decryption(flags, session, engine).run(source);
+      } catch (Failure e) {
+        if (e.isLogged()) {
+          throw e; // where the reference dies on the spot
+        }
+        failure = e; // of interest only if no value is set afterwards
+      }
     }
     if (flags.bool("rotate")) {
-      result = rotate(source, engine);
+      result = rotation.run(source, rotation.settings());
+    }
+    if (isSetting()) {
+      LegacySet.run(flags, source, engine);
+      return;
+    }
+    if (failure != null) {
+      throw failure;
     }
     if (result != null) {
       Destination.write(result, file, flags, session);
+      rotation.tellWhatIsDropped();
     }
   }
 
-  private byte[] rotate(Source source, Engine engine) {
-    if (!flags.bool("encrypt")) {
-      // Nothing of the rule is used, but it must be there and sound.
-      new NewFileSettings(flags, session, engine).rule(source);
+  /** All modes but decrypting need a rule for the file, whether or not they use it. */
+  private void requireRule(Source source, Engine engine) {
+    if (flags.bool("decrypt") && !flags.bool("encrypt") && !flags.bool("rotate") && !isSetting()) {
+      return;
     }
-    Rotation rotation = new Rotation(flags, session, engine);
-    return rotation.run(source, rotation.settings());
+    // Only for the complaint; what makes use of the context reads it again, and complains again.
+    EncryptionContext.parse(flags.text("encryption-context"), session.log());
+    engine.rule(Path.of(source.name()));
+  }
+
+  private boolean isSetting() {
+    return !flags.text("set").isEmpty();
   }
 
   /** Encrypts; that it failed is of no interest if there is another mode. */
-  private static byte @Nullable [] encrypt(
-      Encryption encryption, Source source, EncryptionSettings plan, boolean isForgiven) {
+  private byte @Nullable [] encrypt(Source source, Engine engine) {
+    Encryption encryption = new Encryption(flags, session, engine);
+    EncryptionSettings plan = encryption.settings(source);
     try {
       return encryption.run(source, plan);
     } catch (Failure e) {
-      if (!isForgiven || e.isLogged()) {
+      if (e.isLogged() || !flags.bool("decrypt") && !flags.bool("rotate") && !isSetting()) {
         throw e;
       }
       return null;

@@ -62,5 +62,6 @@ public final class RotateCommand implements Command {
     Rotation rotation = new Rotation(flags, session, engine);
     RotationSettings settings = rotation.settings();
     Destination.write(rotation.run(source, settings), file, flags, session);
+    rotation.tellWhatIsDropped();
   }
 }

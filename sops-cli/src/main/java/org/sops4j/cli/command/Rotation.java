@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.sops4j.EncryptedDocument;
 import org.sops4j.RotationSettings;
 import org.sops4j.cli.args.ParsedFlags;
-import org.sops4j.cli.audit.AuditAction;
 import org.sops4j.error.SopsException;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
@@ -18,6 +17,7 @@ final class Rotation {
   private final Session session;
   private final Engine engine;
   private final boolean isRoot;
+  private @Nullable EncryptedDocument original;
 
   Rotation(ParsedFlags flags, Session session, Engine engine) {
     this.flags = flags;
@@ -54,20 +54,17 @@ final class Rotation {
 
   /** The encrypted file. */
   byte[] run(Source source, RotationSettings settings) {
-    byte[] input = source.read(session);
-    Phase phase = Phase.DECRYPT;
-    try {
-      EncryptedDocument document = engine.sops().read(input, source.input());
-      engine.sops().checkVersion(document);
-      session.audit().record(AuditAction.ROTATE);
-      EncryptedDocument rotated =
-          isRoot && flags.bool("ignore-mac")
-              ? engine.sops().rotateWithoutVerifyingMac(document, settings, source.output())
-              : engine.sops().rotate(document, settings, source.output());
-      phase = Phase.WRITE_ENCRYPTED;
-      return rotated.toBytes(engine.indent(source.output()));
-    } catch (SopsException e) {
-      throw Failures.of(e, phase, session, source.displayName(session.invocation()));
+    boolean verifiesMac = !isRoot || !flags.bool("ignore-mac");
+    try (Rewrite rewrite = Rewrite.openToRotate(source, verifiesMac, engine)) {
+      original = rewrite.original();
+      return rewrite.rotate(settings);
+    }
+  }
+
+  /** Says what of the metadata is lost, once the result is written. */
+  void tellWhatIsDropped() {
+    if (original != null) {
+      Rewrite.tellWhatIsDropped(original, session.log());
     }
   }
 }

@@ -32,6 +32,11 @@ final class SharedFlags {
       Flag.text("key types in the order in which they are tried", "decryption-order")
           .orEnv("SOPS_DECRYPTION_ORDER");
 
+  static final Flag UNUSED_THRESHOLD =
+      Flag.number(
+          "accepted and not used: the key groups stay as they are",
+          "shamir-secret-sharing-threshold");
+
   private SharedFlags() {}
 
   /** KS: where data keys are encrypted and decrypted. */

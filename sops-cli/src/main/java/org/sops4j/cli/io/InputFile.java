@@ -51,11 +51,30 @@ public final class InputFile {
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      // A folder can be opened; it is reading it that fails.
-      String verb = OsErrors.reason(e).equals("is a directory") ? "read " : "open ";
-      throw Failure.exit(
-          COULD_NOT_READ, "Error reading file: " + verb + name + ": " + OsErrors.reason(e));
+      throw Failure.exit(COULD_NOT_READ, "Error reading file: " + complaint(name, e));
     }
+  }
+
+  /**
+   * Reads a file that is not the document but an argument of the command.
+   *
+   * @param file an absolute path
+   * @param name the path as it was typed
+   * @return its bytes
+   * @throws Failure with status 1 if that is not possible
+   */
+  public static byte[] readArgument(Path file, String name) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw Failure.exit(1, complaint(name, e));
+    }
+  }
+
+  private static String complaint(String name, IOException e) {
+    // A folder can be opened; it is reading it that fails.
+    String verb = OsErrors.reason(e).equals("is a directory") ? "read " : "open ";
+    return verb + name + ": " + OsErrors.reason(e);
   }
 
   /**

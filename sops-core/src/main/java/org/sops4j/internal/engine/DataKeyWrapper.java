@@ -86,7 +86,7 @@ final class DataKeyWrapper {
     if (!failures.isEmpty()) {
       throw failed("[" + String.join(" ", failures) + "]");
     }
-    return metadata.withKeys(wrapped, threshold);
+    return metadata.withGroups(wrapped, threshold);
   }
 
   private List<DataKey> parts(DataKey dataKey, int groups, int threshold) {

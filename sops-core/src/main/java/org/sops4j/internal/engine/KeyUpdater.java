@@ -94,7 +94,7 @@ public final class KeyUpdater {
       if (isFewer && groups.size() < threshold) {
         throw impossible(threshold, groups.size());
       }
-      SopsMetadata changed = tree.metadata().withKeys(groups, threshold);
+      SopsMetadata changed = tree.metadata().withGroups(groups, threshold);
       return new EncryptedTree(
           tree.documents(), new DataKeyWrapper(sources).wrap(dataKey, changed));
     } finally {

@@ -1,6 +1,5 @@
 package org.sops4j.internal.engine;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,65 +8,54 @@ import org.sops4j.metadata.KeyGroup;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.metadata.WrappedKey;
-import org.sops4j.tree.Branch;
 
 /**
  * Gives documents a new data key, and perhaps other master keys (cli.md section 1.9). Nothing of the
- * old encryption stays: initialisation vectors are new, too.
+ * old encryption stays: initialisation vectors will be new, too.
  */
 public final class Rotator {
-  private final Decryptor decryptor;
   private final Encryptor encryptor;
-  private final Clock clock;
+  private final List<KeyRef> added;
+  private final List<KeyRef> removed;
 
   /**
    * Makes a rotator.
    *
-   * @param decryptor opens the documents
-   * @param encryptor encrypts them again
-   * @param clock the time that new entries record
-   */
-  public Rotator(Decryptor decryptor, Encryptor encryptor, Clock clock) {
-    this.decryptor = decryptor;
-    this.encryptor = encryptor;
-    this.clock = clock;
-  }
-
-  /**
-   * Which master keys change.
-   *
+   * @param encryptor makes the new data key
    * @param added keys that are put at the end of the first group
-   * @param removed keys that are taken out of every group
+   * @param removed keys that are taken out of every group, by their key text
    */
-  public record Changes(List<KeyRef> added, List<KeyRef> removed) {}
-
-  /**
-   * Encrypts documents anew. The version that the file records stays.
-   *
-   * @param tree the encrypted documents
-   * @param changes which master keys change
-   * @param verifyMac whether a MAC that is missing, wrong or unreadable is an error
-   * @return the documents under a new data key
-   */
-  public EncryptedTree rotate(EncryptedTree tree, Changes changes, boolean verifyMac) {
-    List<Branch> documents = decryptor.decrypt(tree, verifyMac);
-    SopsMetadata metadata = tree.metadata();
-    List<KeyGroup> groups = change(metadata.groups(), changes);
-    return encryptor.encrypt(documents, metadata.withKeys(groups, metadata.shamirThreshold()));
+  public Rotator(Encryptor encryptor, List<KeyRef> added, List<KeyRef> removed) {
+    this.encryptor = encryptor;
+    this.added = added;
+    this.removed = removed;
   }
 
-  private List<KeyGroup> change(List<KeyGroup> groups, Changes changes) {
-    Set<String> removed = new HashSet<>();
-    for (KeyRef ref : changes.removed()) {
-      removed.add(ref.display());
+  /**
+   * Gives documents a new data key. Entries that are there keep the time at which they were made,
+   * and the file keeps its version.
+   *
+   * @param opened the documents under the old one, which stays as it is
+   * @return the documents under the new key; the caller destroys it
+   */
+  public OpenedTree rotate(OpenedTree opened) {
+    SopsMetadata metadata = opened.metadata();
+    return encryptor.renew(
+        opened, metadata.withGroups(change(metadata.groups()), metadata.shamirThreshold()));
+  }
+
+  private List<KeyGroup> change(List<KeyGroup> groups) {
+    Set<String> leaving = new HashSet<>();
+    for (KeyRef ref : removed) {
+      leaving.add(ref.display());
     }
     List<KeyGroup> changed = new ArrayList<>(groups.size());
     for (KeyGroup group : groups) {
       List<WrappedKey> keys = new ArrayList<>(group.keys());
       if (changed.isEmpty()) {
-        keys.addAll(DataKeyWrapper.group(changes.added(), clock.instant()).keys());
+        keys.addAll(encryptor.entries(added).keys());
       }
-      keys.removeIf(key -> removed.contains(key.ref().display()));
+      keys.removeIf(key -> leaving.contains(key.ref().display()));
       changed.add(new KeyGroup(keys));
     }
     return changed;
