@@ -113,8 +113,8 @@ public final class DecryptedDocument {
    *
    * @param path the path
    * @return the changed document
-   * @throws org.sops4j.error.SopsException with {@link
-   *     org.sops4j.error.ErrorCode#PATH_NOT_FOUND} if there is no such key or position, with {@link
+   * @throws org.sops4j.error.SopsException with {@link org.sops4j.error.ErrorCode#PATH_NOT_FOUND}
+   *     if there is no such key or position, with {@link
    *     org.sops4j.error.ErrorCode#PATH_NOT_APPLICABLE} if the path is empty or goes into a value
    *     that has no such parts
    */

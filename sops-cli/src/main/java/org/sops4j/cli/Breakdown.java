@@ -26,7 +26,10 @@ final class Breakdown {
     StackTraceElement[] trace = defect.getStackTrace();
     String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
     String line =
-        "sops: unexpected failure, please report it: " + defect.getClass().getName() + " at " + place;
+        "sops: unexpected failure, please report it: "
+            + defect.getClass().getName()
+            + " at "
+            + place;
     String debug = invocation.env("SOPS_DEBUG");
     if (debug.isEmpty() || debug.equals("0")) {
       return line + " (SOPS_DEBUG=1 shows the stack)";

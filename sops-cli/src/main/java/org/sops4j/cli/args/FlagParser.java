@@ -50,8 +50,8 @@ public final class FlagParser {
   }
 
   /**
-   * Finds what follows the flags of this level, whatever is wrong with them: what is incomplete
-   * may become right.
+   * Finds what follows the flags of this level, whatever is wrong with them: what is incomplete may
+   * become right.
    *
    * @param set the flags of this level
    * @param args the arguments

@@ -59,8 +59,7 @@ final class AuditDatabase {
   private static String user() {
     String name = System.getProperty("user.name", "?");
     if (name.equals("?")) { // what the JVM makes of a number without an entry
-      throw Failure.fatal(
-          "AUDIT", "Error getting current user for auditing: user: unknown userid");
+      throw Failure.fatal("AUDIT", "Error getting current user for auditing: user: unknown userid");
     }
     return name;
   }

@@ -35,9 +35,7 @@ public final class AuditTrail {
    */
   public static AuditTrail open(Path config, Invocation invocation, Log log) {
     List<AuditDatabase> databases =
-        config.toFile().canRead()
-            ? new AuditConfig(config, log).connect(invocation)
-            : List.of();
+        config.toFile().canRead() ? new AuditConfig(config, log).connect(invocation) : List.of();
     return new AuditTrail(databases, invocation.workingDirectory());
   }
 

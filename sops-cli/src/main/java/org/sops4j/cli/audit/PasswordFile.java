@@ -16,7 +16,9 @@ final class PasswordFile {
     this.file = file;
   }
 
-  /** The password of the first line that fits, empty if there is none or others may read the file. */
+  /**
+   * The password of the first line that fits, empty if there is none or others may read the file.
+   */
   String find(ConnectionSettings settings) {
     String host = settings.socketFolder() == null ? settings.text("host") : "localhost";
     List<String> wanted =

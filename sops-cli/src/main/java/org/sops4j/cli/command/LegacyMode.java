@@ -83,10 +83,7 @@ public final class LegacyMode {
   }
 
   private void refuseModesOfLaterVersions() {
-    if (!flags.bool("encrypt")
-        && !flags.bool("decrypt")
-        && !flags.bool("rotate")
-        && !isSetting()) {
+    if (!flags.bool("encrypt") && !flags.bool("decrypt") && !flags.bool("rotate") && !isSetting()) {
       throw Unavailable.failure(CommandName.EDIT.word());
     }
   }
@@ -101,7 +98,9 @@ public final class LegacyMode {
     Rotation rotation = new Rotation(flags, session, engine);
     Failure failure = null;
     if (flags.bool("decrypt")) {
-      Hints.ofKeysWhenDecrypting(flags, session);
+      if (!flags.bool("encrypt")) {
+        Hints.ofKeysWhenDecrypting(flags, session);
+      }
       try {
         result = new Decryption(flags, session, engine).run(source);
       } catch (Failure e) {

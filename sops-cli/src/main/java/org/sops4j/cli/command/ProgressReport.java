@@ -67,8 +67,7 @@ final class ProgressReport implements Consumer<Progress> {
         fields.put("version", key.field("version"));
       }
       case HC_VAULT ->
-          fields.put(
-              "Path", key.field("engine_path") + "/" + verb + "/" + key.field("key_name"));
+          fields.put("Path", key.field("engine_path") + "/" + verb + "/" + key.field("key_name"));
       case PGP -> fields.put("fingerprint", key.field("fp"));
       case AGE -> {
         if (verb.equals("encrypt")) {

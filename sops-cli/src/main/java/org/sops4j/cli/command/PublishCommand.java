@@ -38,7 +38,8 @@ public final class PublishCommand implements Command {
     return FlagSet.of(
         List.of(
             SharedFlags.YES,
-            Flag.bool("leave the extension of the file out of the target's name", "omit-extensions"),
+            Flag.bool(
+                "leave the extension of the file out of the target's name", "omit-extensions"),
             Flag.bool("publish all files of a folder", "recursive"),
             Flag.bool("print more about what is done", "verbose"),
             SharedFlags.DECRYPTION_ORDER),

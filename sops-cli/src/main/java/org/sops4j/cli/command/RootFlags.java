@@ -45,8 +45,7 @@ public final class RootFlags {
     flags.addAll(SharedFlags.suffixesAndRegexes());
     flags.add(
         Flag.text("leave in clear what follows a matching comment", "unencrypted-comment-regex"));
-    flags.add(
-        Flag.text("encrypt only what follows a matching comment", "encrypted-comment-regex"));
+    flags.add(Flag.text("encrypt only what follows a matching comment", "encrypted-comment-regex"));
     return flags;
   }
 

@@ -71,8 +71,7 @@ public final class Decryptor {
     boolean opened = false;
     try {
       CiphertextStash stash = new CiphertextStash();
-      WalkedTree clear =
-          walk(tree, ValueCipher.recording(dataKey, random(), stash), verifyMac);
+      WalkedTree clear = walk(tree, ValueCipher.recording(dataKey, random(), stash), verifyMac);
       opened = true;
       return new OpenedTree(dataKey, tree.metadata(), clear, stash);
     } catch (MalformedValueException e) {
@@ -102,8 +101,7 @@ public final class Decryptor {
     sources.report(Progress.Step.DECRYPTING, null);
     SopsMetadata metadata = tree.metadata();
     WalkedTree walked =
-        TreeDecryptor.decrypt(
-            tree.documents(), cipher, MacScope.of(metadata), plaintextComments);
+        TreeDecryptor.decrypt(tree.documents(), cipher, MacScope.of(metadata), plaintextComments);
     if (verifyMac) {
       verify(metadata, cipher, walked.mac());
     }

@@ -39,8 +39,10 @@ class ProgressTest {
 
   @Test
   void aWrongMacIsFoundAfterDecryptingWasToldOf() {
-    byte[] tampered = text(encrypt(sops).toBytes()).replaceFirst("a:", "b: 1\na:").getBytes(
-        StandardCharsets.UTF_8);
+    byte[] tampered =
+        text(encrypt(sops).toBytes())
+            .replaceFirst("a:", "b: 1\na:")
+            .getBytes(StandardCharsets.UTF_8);
     steps.clear();
     assertThatThrownBy(() -> sops.decrypt(tampered, Format.YAML)).isInstanceOf(SopsException.class);
     assertThat(steps).endsWith(Progress.Step.DECRYPTING);
@@ -48,8 +50,10 @@ class ProgressTest {
 
   @Test
   void withoutDataKeyNothingIsDecrypted() {
-    byte[] keyless = text(encrypt(sops).toBytes()).replaceFirst("enc: \\S+", "enc: \"\"").getBytes(
-        StandardCharsets.UTF_8);
+    byte[] keyless =
+        text(encrypt(sops).toBytes())
+            .replaceFirst("enc: \\S+", "enc: \"\"")
+            .getBytes(StandardCharsets.UTF_8);
     steps.clear();
     assertThatThrownBy(() -> sops.decrypt(keyless, Format.YAML))
         .isInstanceOf(DataKeyUnavailableException.class);
@@ -72,8 +76,7 @@ class ProgressTest {
   }
 
   private static EncryptedDocument encrypt(Sops sops) {
-    return sops.encrypt(
-        sops.parse(PLAIN, Format.YAML), ClearKeySource.SETTINGS, Format.YAML);
+    return sops.encrypt(sops.parse(PLAIN, Format.YAML), ClearKeySource.SETTINGS, Format.YAML);
   }
 
   private static String text(byte[] bytes) {
