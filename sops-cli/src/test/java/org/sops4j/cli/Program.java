@@ -19,6 +19,7 @@ final class Program {
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  Terminals terminals = Terminals.NONE;
   String stdin = "";
   String stdout = "";
   String stderr = "";
@@ -30,6 +31,11 @@ final class Program {
     environment.put("SOPS_AGE_RECIPIENTS", RECIPIENT);
   }
 
+  /** Sets a variable of the environment. */
+  void set(String name, String value) {
+    environment.put(name, value);
+  }
+
   /** Runs the program; returns its exit status. */
   int run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -37,7 +43,7 @@ final class Program {
     ByteArrayInputStream in = new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
     int status =
         Cli.run(
-            new Invocation(List.of(args), environment, folder, in, out, err, Terminals.NONE));
+            new Invocation(List.of(args), environment, folder, in, out, err, terminals));
     stdout = out.toString(StandardCharsets.UTF_8);
     stderr = err.toString(StandardCharsets.UTF_8);
     return status;
