@@ -86,6 +86,15 @@ class FileOutputTest {
   }
 
   @Test
+  void whereFailingToOpenIsNothingSpecialTheMessageIsOfTheCommand() {
+    assertFailure(FileOutput.over(folder, "d", ""), 1, "open d: is a directory");
+    assertFailure(
+        FileOutput.over(folder, "d", "could not open file: "),
+        1,
+        "could not open file: open d: is a directory");
+  }
+
+  @Test
   void aMissingFolderIsNotMade() {
     Path missing = folder.resolve("no/o.yaml");
     assertFailure(
