@@ -99,7 +99,7 @@ class AuditInteropTest {
 
   @Test
   void aMissingKeyLeavesNoRecordAndAWrongMacDoes() throws Exception {
-    program.with("SOPS_AGE_KEY", null);
+    program.set("SOPS_AGE_KEY", null);
     assertThat(program.run("decrypt", "e.yaml")).isEqualTo(128);
     expect();
     assertThat(program.run("rotate", "e.yaml")).isEqualTo(128);

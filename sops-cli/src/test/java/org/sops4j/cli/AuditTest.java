@@ -73,7 +73,7 @@ class AuditTest {
   void everyDatabaseThatFailsIsNamed() {
     Program program =
         new Program(folder).audited(NOWHERE + "    - connection_string: host\n    - {}\n");
-    assertThat(program.with("PGHOST", "/nowhere").run("--version")).isEqualTo(1);
+    assertThat(program.set("PGHOST", "/nowhere").run("--version")).isEqualTo(1);
     assertThat(program.stderr)
         .contains("connectStr: postgres://sops:xxxxx@127.0.0.1:1/db, err: ")
         .contains("connectStr: host, err: Pinging audit database failed: missing ")

@@ -29,14 +29,14 @@ class CompletionInteropTest {
       script.append(folder.resolve(shell)).append(" ;;\n");
     }
     for (String typed : new String[] {"groups", "decrypt --ex", "decrypt"}) {
-      Program program = new Program(folder).with("_CLI_ZSH_AUTOCOMPLETE_HACK", null);
+      Program program = new Program(folder).set("_CLI_ZSH_AUTOCOMPLETE_HACK", null);
       String request = typed + " --generate-bash-completion";
       program.run(request.split(" "));
       Files.writeString(folder.resolve("plain"), program.stdout);
       script.append("  '").append(request).append("') ");
       script.append("if [ -z \"$_CLI_ZSH_AUTOCOMPLETE_HACK\" ]; then printf '%s' '");
       script.append(program.stdout).append("'; else printf '%s' '");
-      program.with("_CLI_ZSH_AUTOCOMPLETE_HACK", "1").run(request.split(" "));
+      program.set("_CLI_ZSH_AUTOCOMPLETE_HACK", "1").run(request.split(" "));
       script.append(program.stdout).append("'; fi ;;\n");
     }
     Files.writeString(sops, script.append("esac\n"));

@@ -77,7 +77,7 @@ class HintsTest {
   void theHintComesAfterAFailure() {
     Program program = new Program(folder);
     program.encrypted("f.yaml", "a: b\n");
-    program.with("SOPS_AGE_KEY", null);
+    program.set("SOPS_AGE_KEY", null);
     assertThat(program.run("-d", "--age", Program.RECIPIENT, "f.yaml")).isEqualTo(128);
     assertThat(program.stderr)
         .startsWith("Failed to get the data key required to decrypt the SOPS file.\n")

@@ -20,8 +20,8 @@ final class Program {
 
   private final Path folder;
   private Path auditConfig = Path.of("/nowhere/audit.yaml");
-  private Terminals terminals = Terminals.NONE;
   private final Map<String, String> environment = new HashMap<>();
+  Terminals terminals = Terminals.NONE;
   String stdin = "";
   String stdout = "";
   String stderr = "";
@@ -34,18 +34,12 @@ final class Program {
   }
 
   /** Sets a variable of the environment, or removes it. */
-  Program with(String variable, @Nullable String value) {
+  Program set(String variable, @Nullable String value) {
     if (value == null) {
       environment.remove(variable);
     } else {
       environment.put(variable, value);
     }
-    return this;
-  }
-
-  /** Puts the program on terminals. */
-  Program on(Terminals some) {
-    terminals = some;
     return this;
   }
 

@@ -60,7 +60,7 @@ class VerboseTest {
       })
   void keysThatFailAreNamedInTheFieldsOfTheirLogger(
       String flag, String key, String logger, String fields) {
-    Program program = new Program(folder).with("SOPS_AGE_RECIPIENTS", null);
+    Program program = new Program(folder).set("SOPS_AGE_RECIPIENTS", null);
     program.write("f.yaml", "a: 1\n");
     assertThat(program.run("-e", "--verbose", flag, key, "f.yaml")).isEqualTo(1);
     assertThat(lines(program))
@@ -71,7 +71,7 @@ class VerboseTest {
   void aKeyThatDoesNotOpenTheFileIsToldOf() {
     Program program = new Program(folder);
     program.encrypted("f.yaml", "a: 1\n");
-    program.with("SOPS_AGE_KEY", null);
+    program.set("SOPS_AGE_KEY", null);
     assertThat(program.run("-d", "--verbose", "f.yaml")).isEqualTo(128);
     assertThat(lines(program)).startsWith(line("AGE", "info", "Decryption failed") + "\nFailed ");
   }
@@ -95,11 +95,8 @@ class VerboseTest {
   })
   void coloursDependOnStdoutAndTheFormOfALineOnStderr(
       boolean stdout, boolean stderr, String noColor, String term, String start) {
-    Program program =
-        new Program(folder)
-            .on(new Terminals(false, stdout, stderr))
-            .with("NO_COLOR", noColor)
-            .with("TERM", term);
+    Program program = new Program(folder).set("NO_COLOR", noColor).set("TERM", term);
+    program.terminals = new Terminals(false, stdout, stderr);
     assertThat(program.run("--nope")).isEqualTo(1);
     assertThat(program.stderr).startsWith(start);
   }

@@ -9,7 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sops4j.DecryptedDocument;
 import org.sops4j.EncryptedDocument;
+import org.sops4j.MasterKeys;
 import org.sops4j.OpenedDocument;
+import org.sops4j.RotationSettings;
 import org.sops4j.Sops;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.error.SopsException;
@@ -128,7 +130,8 @@ class OpenedDocumentTest {
   @Test
   void keysCanBeReplacedWithoutTouchingValuesOrMac() {
     EncryptedDocument before = encrypted("a: 1\n");
-    EncryptedDocument after = sops.withKeys(before, List.of(keys("x")), 0);
+    MasterKeys master = sops.masterKeys(before);
+    EncryptedDocument after = master.apply(master.changesTo(List.of(keys("x"))));
     KeyGroup group = after.metadata().groups().get(0);
     assertThat(group.keys().get(0).ref().display()).isEqualTo("x");
     assertThat(text(after)).isEqualTo(text(before).replace("recipient: test", "recipient: x"));
@@ -138,7 +141,7 @@ class OpenedDocumentTest {
   void aNewDataKeyChangesEveryCiphertext() {
     EncryptedDocument before = encrypted("a: 1 # c\nb: x\n");
     try (OpenedDocument opened = sops.open(before);
-        OpenedDocument rotated = opened.withNewDataKey(List.of(keys("x")), 0)) {
+        OpenedDocument rotated = opened.withNewDataKey(RotationSettings.SAME_KEYS)) {
       EncryptedDocument after = rotated.encrypt(rotated.content());
       assertThat(text(after)).doesNotContain(text(before).lines().limit(2).toList());
       assertThat(decrypted(after)).isEqualTo("# c\na: 1\nb: x\n");
