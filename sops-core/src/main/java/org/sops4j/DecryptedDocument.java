@@ -126,6 +126,7 @@ public final class DecryptedDocument {
     return branches.isEmpty() ? Branch.EMPTY : branches.get(0);
   }
 
+  @SuppressWarnings("ReferenceEquality") // an editor returns the same tree if nothing changed
   private DecryptedDocument withFirst(Branch changed) {
     if (!branches.isEmpty() && branches.get(0) == changed) {
       return this;
