@@ -21,16 +21,16 @@ final class PostgresServer implements AutoCloseable {
     this.port = port;
   }
 
-  static PostgresServer start() throws Exception {
+  static PostgresServer start() throws IOException {
     return start(false);
   }
 
   /** A server with a certificate of its own for localhost. */
-  static PostgresServer startWithTls() throws Exception {
+  static PostgresServer startWithTls() throws IOException {
     return start(true);
   }
 
-  private static PostgresServer start(boolean tls) throws Exception {
+  private static PostgresServer start(boolean tls) throws IOException {
     Path folder = Files.createTempDirectory(Path.of("/tmp"), "sops-pg");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     PostgresServer server = new PostgresServer(folder, freePort());
@@ -101,7 +101,7 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private void asServer(String... command) throws Exception {
+  private void asServer(String... command) throws IOException {
     List<String> whole = new ArrayList<>();
     if (System.getProperty("user.name").equals("root")) {
       whole.addAll(List.of("runuser", "-u", "postgres", "--"));
@@ -110,7 +110,7 @@ final class PostgresServer implements AutoCloseable {
     run(whole);
   }
 
-  private String run(List<String> command) throws Exception {
+  private String run(List<String> command) throws IOException {
     Path output = Files.createTempFile("sops-pg", ".out");
     Process process =
         new ProcessBuilder(command)
@@ -118,7 +118,7 @@ final class PostgresServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    int status = process.waitFor();
+    int status = end(process);
     String text = Files.readString(output);
     Files.delete(output);
     if (status != 0) {
@@ -128,12 +128,21 @@ final class PostgresServer implements AutoCloseable {
     return text;
   }
 
-  void sql(String statements) throws Exception {
+  private static int end(Process process) throws IOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  void sql(String statements) throws IOException {
     rows(statements);
   }
 
   /** The rows of a query, their columns separated by bars. */
-  List<String> rows(String query) throws Exception {
+  List<String> rows(String query) throws IOException {
     String text =
         run(
             List.of(
@@ -169,7 +178,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     String data = folder.resolve("data").toString();
     asServer(program("pg_ctl"), "-D", data, "-m", "immediate", "-w", "stop");
     asServer("rm", "-rf", data, folder.resolve("log").toString(), certificate().toString());
