@@ -1,5 +1,6 @@
 /** The program {@code sops}; nothing here is meant to be called by others. */
 module org.sops4j.cli {
+  requires java.sql;
   requires static org.jspecify;
   requires org.sops4j;
 }

@@ -8,7 +8,7 @@ import org.sops4j.cli.Invocation;
 /** The names of all commands, in the order of the help page. */
 public enum CommandName {
   /** Prints a completion script. */
-  COMPLETION("completion", "print a script that completes commands in a shell", false),
+  COMPLETION("completion", "print a script that completes commands in a shell", true),
   /** Runs a command with the values in its environment. */
   EXEC_ENV("exec-env", "run a command with the decrypted values in its environment", false),
   /** Runs a command with the document in a file. */

@@ -44,13 +44,16 @@ final class Decryption {
   }
 
   private DecryptedDocument decrypt(Source source) {
-    byte[] input = source.read(session.invocation());
+    byte[] input = source.read(session);
     try {
       EncryptedDocument document = engine.sops().read(input, source.input());
       engine.sops().checkVersion(document);
-      return flags.bool("ignore-mac")
-          ? engine.sops().decryptWithoutVerifyingMac(document)
-          : engine.sops().decrypt(document);
+      DecryptedDocument plain =
+          flags.bool("ignore-mac")
+              ? engine.sops().decryptWithoutVerifyingMac(document)
+              : engine.sops().decrypt(document);
+      Hints.ofEnvelope(input, plain, source, session);
+      return plain;
     } catch (SopsException e) {
       throw Failures.of(e, Phase.DECRYPT, session, source.displayName(session.invocation()));
     }
