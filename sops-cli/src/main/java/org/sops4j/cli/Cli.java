@@ -1,6 +1,7 @@
 package org.sops4j.cli;
 
 import java.util.List;
+import java.util.Map;
 import org.sops4j.cli.args.FlagParser;
 import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.args.InvalidEnvironmentException;
@@ -59,7 +60,7 @@ public final class Cli {
 
   private void report(Failure failure) {
     if (failure.isLogged()) {
-      log.command(LogLevel.FATAL, failure.text());
+      log.line(failure.logger(), LogLevel.FATAL, failure.text(), Map.of());
     } else if (!failure.text().isEmpty()) {
       log.text(failure.text() + "\n");
     }

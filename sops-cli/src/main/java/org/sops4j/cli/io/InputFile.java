@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.sops4j.cli.Failure;
 
@@ -32,13 +33,28 @@ public final class InputFile {
    * @throws Failure with status 2 if that is not possible
    */
   public static byte[] read(Path file) {
+    return read(file, file.toString());
+  }
+
+  /**
+   * Reads a file that messages name as it was typed.
+   *
+   * @param file an absolute path
+   * @param name the path as it was typed; there is no file of the empty name
+   * @return its bytes
+   * @throws Failure with status 2 if that is not possible
+   */
+  public static byte[] read(Path file, String name) {
     try {
+      if (name.isEmpty()) {
+        throw new NoSuchFileException(name);
+      }
       return Files.readAllBytes(file);
     } catch (IOException e) {
       // A folder can be opened; it is reading it that fails.
       String verb = OsErrors.reason(e).equals("is a directory") ? "read " : "open ";
       throw Failure.exit(
-          COULD_NOT_READ, "Error reading file: " + verb + file + ": " + OsErrors.reason(e));
+          COULD_NOT_READ, "Error reading file: " + verb + name + ": " + OsErrors.reason(e));
     }
   }
 
