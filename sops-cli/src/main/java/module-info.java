@@ -2,4 +2,5 @@
 module org.sops4j.cli {
   requires static org.jspecify;
   requires org.sops4j;
+  requires jdk.unsupported; // signals, for the exec commands
 }
