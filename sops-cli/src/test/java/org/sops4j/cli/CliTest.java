@@ -81,8 +81,6 @@ class CliTest {
   @ValueSource(
       strings = {
         "completion",
-        "exec-env",
-        "exec-file",
         "publish",
         "keyservice",
         "filestatus",

@@ -16,6 +16,8 @@ public final class Commands {
     return switch (name) {
       case DECRYPT -> new DecryptCommand();
       case ENCRYPT -> new EncryptCommand();
+      case EXEC_ENV -> new ExecEnvCommand();
+      case EXEC_FILE -> new ExecFileCommand();
       default -> null;
     };
   }
