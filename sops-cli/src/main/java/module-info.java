@@ -3,4 +3,5 @@ module org.sops4j.cli {
   requires java.sql;
   requires static org.jspecify;
   requires org.sops4j;
+  requires jdk.unsupported; // signals, for the exec commands
 }

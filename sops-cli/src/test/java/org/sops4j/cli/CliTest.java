@@ -100,14 +100,6 @@ class CliTest {
     assertThat(stdout).contains("\nBouncy Castle 1.", "\nRE2/J 1.", "\nPostgreSQL JDBC 42.");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"exec-env", "exec-file"})
-  void commandsToComeAreKnownByName(String name) {
-    assertThat(run(name, "f")).isEqualTo(1);
-    assertThat(stderr).isEqualTo("sops " + name + ": not available in this version of sops4j\n");
-    assertThat(stdout).isEmpty();
-  }
-
   @Test
   void aFileWithTheNameOfACommandNeedsAPath() {
     assertThat(run("-d", "./rotate")).isEqualTo(100);

@@ -10,9 +10,9 @@ public enum CommandName {
   /** Prints a completion script. */
   COMPLETION("completion", "print a script that completes commands in a shell", true),
   /** Runs a command with the values in its environment. */
-  EXEC_ENV("exec-env", "run a command with the decrypted values in its environment", false),
+  EXEC_ENV("exec-env", "run a command with the decrypted values in its environment", true),
   /** Runs a command with the document in a file. */
-  EXEC_FILE("exec-file", "run a command with the decrypted document in a temporary file", false),
+  EXEC_FILE("exec-file", "run a command with the decrypted document in a temporary file", true),
   /** Uploads documents. */
   PUBLISH("publish", "upload a file or a folder to a configured destination", false),
   /** Serves key operations to others. */
