@@ -156,8 +156,8 @@ public final class AgeIdentity {
     }
   }
 
-  private static List<NativeIdentity> nativeIdentities(
-      byte[] content, byte @Nullable [] passphrase) throws AgeException {
+  private static List<NativeIdentity> nativeIdentities(byte[] content, byte @Nullable [] passphrase)
+      throws AgeException {
     if (!ProtectedFile.isProtected(content)) {
       return IdentityFile.parse(content);
     } else if (passphrase == null) {

@@ -29,7 +29,8 @@ class AgeEncryptionInteropTest {
 
   @Test
   void bothKnowTheSameRecipientOfAnIdentity() throws Exception {
-    assertThat(new String(run("", "recipient", identity.revealSecretText()), StandardCharsets.UTF_8))
+    assertThat(
+            new String(run("", "recipient", identity.revealSecretText()), StandardCharsets.UTF_8))
         .isEqualTo(identity.recipient().toString());
   }
 

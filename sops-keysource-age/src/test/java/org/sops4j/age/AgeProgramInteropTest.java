@@ -119,8 +119,7 @@ class AgeProgramInteropTest {
     for (String recipient : recipients) {
       command.addAll(List.of("-r", recipient));
     }
-    byte[] enc =
-        new Programs(folder).run(PART.copyOfBytes(), command.toArray(String[]::new));
+    byte[] enc = new Programs(folder).run(PART.copyOfBytes(), command.toArray(String[]::new));
     return new String(enc, StandardCharsets.US_ASCII);
   }
 

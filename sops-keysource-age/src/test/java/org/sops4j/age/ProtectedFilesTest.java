@@ -112,8 +112,7 @@ class ProtectedFilesTest {
   void keepsWhatWasProtectedOutOfMessages() throws Exception {
     String secret = GoldenKeysTest.REFERENCE_IDENTITY;
     for (String line : List.of(" " + secret, secret.toLowerCase(Locale.ROOT), secret + "Q")) {
-      Files.write(
-          home.resolve("key.age"), ProtectedFiles.protect("# c\n" + line, "correct horse"));
+      Files.write(home.resolve("key.age"), ProtectedFiles.protect("# c\n" + line, "correct horse"));
       String message = Keys.message(unwrap());
       assertThat(message).contains("with age: error at line 2: ");
       assertThat(message.toUpperCase(Locale.ROOT)).doesNotContain(secret.substring(20, 40));
@@ -182,7 +181,8 @@ class ProtectedFilesTest {
     byte[] start = "age-encryption.org/v1\n".getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(start, 0, content, 0, start.length);
     Files.write(home.resolve("key.age"), content);
-    assertThat(Keys.message(unwrap())).contains("failed to read 'SOPS_AGE_KEY_FILE': file too long");
+    assertThat(Keys.message(unwrap()))
+        .contains("failed to read 'SOPS_AGE_KEY_FILE': file too long");
   }
 
   @Test
@@ -197,8 +197,7 @@ class ProtectedFilesTest {
     write("age-encryption.org/v1\n" + stanza + "--- " + "A".repeat(43) + "\n");
     assertFails("failed to decrypt identity file: scrypt work factor too large: 23");
     write("age-encryption.org/v1\n" + stanza + stanza + "--- " + "A".repeat(43) + "\n");
-    assertFails(
-        "failed to decrypt identity file: an scrypt recipient must be the only one");
+    assertFails("failed to decrypt identity file: an scrypt recipient must be the only one");
   }
 
   private void assertFails(String reason) {

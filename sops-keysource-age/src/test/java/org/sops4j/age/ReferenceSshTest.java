@@ -37,7 +37,8 @@ class ReferenceSshTest {
   Stream<DynamicTest> recipients() throws Exception {
     JsonNode cases = read("reference-ssh-recipients.json");
     assertThat(cases).hasSize(41);
-    return cases.valueStream()
+    return cases
+        .valueStream()
         .map(
             item ->
                 DynamicTest.dynamicTest(
@@ -54,7 +55,8 @@ class ReferenceSshTest {
     JsonNode stanzas = read("reference-ssh-stanzas.json");
     Map<String, String> files =
         Map.of("ed", enc(stanzas, "valid"), "r2048", enc(stanzas, "rsa valid"));
-    return cases.valueStream()
+    return cases
+        .valueStream()
         .map(
             item ->
                 DynamicTest.dynamicTest(
@@ -68,7 +70,8 @@ class ReferenceSshTest {
     read("reference-ssh-files.json").forEach(item -> keys.put(item.get("name").asText(), item));
     JsonNode cases = read("reference-ssh-stanzas.json");
     assertThat(cases).hasSize(27);
-    return cases.valueStream()
+    return cases
+        .valueStream()
         .map(
             item ->
                 DynamicTest.dynamicTest(

@@ -83,7 +83,9 @@ class SshPlacesTest {
         .contains(
             ": malformed SSH identity returned by running SOPS_AGE_SSH_PRIVATE_KEY_CMD:"
                 + " \"ssh: no key found\". Did not find keys in locations"
-                + " 'SOPS_AGE_SSH_PRIVATE_KEY_FILE', '" + home + "/.ssh/id_ed25519'");
+                + " 'SOPS_AGE_SSH_PRIVATE_KEY_FILE', '"
+                + home
+                + "/.ssh/id_ed25519'");
     environment.put("SOPS_AGE_SSH_PRIVATE_KEY_CMD", "false");
     assertThat(message("ssh-rsa")).contains(": failed to execute command false: exit status 1.");
   }

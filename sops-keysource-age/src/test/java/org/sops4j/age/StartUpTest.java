@@ -43,7 +43,8 @@ class StartUpTest {
             KeySource.class,
             TestContexts.class,
             X25519.class)) {
-      path.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
+      path.add(
+          Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
     }
     return String.join(File.pathSeparator, path);
   }
@@ -69,7 +70,8 @@ class StartUpTest {
     List<String> unwanted =
         output
             .lines()
-            .filter(line -> line.matches(".*(MLKEM|SCrypt|SHAKE|\\.ssh\\.|\\.scrypt\\.|GpgAgent).*"))
+            .filter(
+                line -> line.matches(".*(MLKEM|SCrypt|SHAKE|\\.ssh\\.|\\.scrypt\\.|GpgAgent).*"))
             .toList();
     assertThat(unwanted).isEmpty();
     assertThat(output)

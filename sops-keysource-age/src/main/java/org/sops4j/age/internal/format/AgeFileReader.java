@@ -22,7 +22,8 @@ public final class AgeFileReader {
    * @throws NoMatchException if the file is for none of them
    * @throws AgeException if the header is malformed or was changed
    */
-  public static PayloadReader open(InputStream in, Iterable<Identity> identities) throws AgeException {
+  public static PayloadReader open(InputStream in, Iterable<Identity> identities)
+      throws AgeException {
     LineReader lines = new LineReader(in);
     Header header = readHeader(lines);
     byte[] fileKey = fileKey(header, identities);

@@ -16,7 +16,8 @@ public final class IdentityFile {
    *
    * @param content the content of the file
    * @return the identities, at least one
-   * @throws AgeException if a line is malformed, which the message does not show: it may be a secret
+   * @throws AgeException if a line is malformed, which the message does not show: it may be a
+   *     secret
    */
   public static List<NativeIdentity> parse(byte[] content) throws AgeException {
     List<NativeIdentity> identities = new ArrayList<>();

@@ -3,13 +3,13 @@ package org.sops4j.age.internal.ssh;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.crypto.digests.SHA512Digest;
+import org.jspecify.annotations.Nullable;
 import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.Stanza;
 import org.sops4j.age.internal.StanzaIdentity;
 import org.sops4j.age.internal.crypto.Curve25519;
 import org.sops4j.age.internal.crypto.FileKeys;
 import org.sops4j.age.internal.text.StrictBase64;
-import org.jspecify.annotations.Nullable;
 
 /** An SSH private key of type Ed25519. */
 final class Ed25519Identity extends StanzaIdentity implements SshIdentity {

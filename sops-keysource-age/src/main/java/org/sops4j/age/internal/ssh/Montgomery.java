@@ -34,8 +34,7 @@ final class Montgomery {
   /** There must be an x with x² = (y² - 1) / (d y² + 1). */
   private static boolean isOnCurve(BigInteger y) {
     BigInteger square = y.multiply(y);
-    BigInteger x =
-        divide(square.subtract(BigInteger.ONE), D.multiply(square).add(BigInteger.ONE));
+    BigInteger x = divide(square.subtract(BigInteger.ONE), D.multiply(square).add(BigInteger.ONE));
     BigInteger symbol = x.modPow(PRIME.shiftRight(1), PRIME);
     return symbol.signum() == 0 || symbol.equals(BigInteger.ONE);
   }

@@ -9,7 +9,8 @@ record OpenSshFile(OpenSshCipher cipher, byte[] publicPart, byte[] secretPart) {
   private static final byte[] MAGIC = Wire.ascii("openssh-key-v1\0");
 
   static OpenSshFile parse(byte[] content) throws AgeException {
-    if (!Arrays.equals(content, 0, Math.min(MAGIC.length, content.length), MAGIC, 0, MAGIC.length)) {
+    if (!Arrays.equals(
+        content, 0, Math.min(MAGIC.length, content.length), MAGIC, 0, MAGIC.length)) {
       throw new AgeException("ssh: invalid openssh private key format");
     }
     Wire in = new Wire(Arrays.copyOfRange(content, MAGIC.length, content.length));
