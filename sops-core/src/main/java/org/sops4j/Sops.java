@@ -28,6 +28,7 @@ import org.sops4j.internal.text.OsError;
 import org.sops4j.key.DecryptionOrder;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
+import org.sops4j.spi.IdentityGenerator;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 
@@ -226,6 +227,17 @@ public final class Sops {
    */
   public List<KeyRef> parseRecipients(KeyType type, String text) {
     return text.isEmpty() ? List.of() : sources.parse(type, text);
+  }
+
+  /**
+   * Returns what makes private keys of a type.
+   *
+   * @param type the type
+   * @return the generator
+   * @throws SopsException if there is no key source of this type, or it cannot make any
+   */
+  public IdentityGenerator identityGenerator(KeyType type) {
+    return sources.identityGenerator(type);
   }
 
   /**

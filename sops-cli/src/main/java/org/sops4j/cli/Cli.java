@@ -82,6 +82,7 @@ public final class Cli {
     }
     List<String> positionals = root.positionals();
     CommandName name = positionals.isEmpty() ? null : CommandName.find(positionals.get(0));
+    name = name == null ? CommandName.findOwn(invocation) : name;
     Session session = new Session(invocation, log, root);
     if (name == null) {
       LegacyMode.run(session);
@@ -134,9 +135,10 @@ public final class Cli {
       print(HelpPage.ofProgram(set));
       return;
     }
-    CommandName topic = CommandName.find(positionals.get(1));
+    String word = positionals.get(1);
+    CommandName topic = word.equals("h") ? CommandName.HELP : CommandName.topic(word);
     if (topic == null) {
-      throw Failure.exit(NO_SUCH_TOPIC, "No help topic for '" + positionals.get(1) + "'");
+      throw Failure.exit(NO_SUCH_TOPIC, "No help topic for '" + word + "'");
     }
     Command command = Commands.create(topic);
     if (command == null && topic != CommandName.HELP) {

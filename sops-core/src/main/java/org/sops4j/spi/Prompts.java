@@ -56,11 +56,12 @@ public interface Prompts {
   default void message(String text) {}
 
   /**
-   * Shows a message that matters also to whoever reads the output later.
+   * Shows a warning, which matters also to whoever reads the output later.
    *
+   * @param speaker who warns: the name of a logger, such as {@code AGE}
    * @param text one line, without its line end
    */
-  default void warning(String text) {
+  default void warning(String speaker, String text) {
     message(text);
   }
 }

@@ -2,6 +2,7 @@ package org.sops4j.age;
 
 import org.sops4j.age.internal.discovery.EnvironmentIdentities;
 import org.sops4j.metadata.KeyType;
+import org.sops4j.spi.IdentityGenerator;
 import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.KeySource;
 import org.sops4j.spi.KeySourceProvider;
@@ -14,7 +15,7 @@ import org.sops4j.spi.KeySourceProvider;
  * looked for whenever a key is to be decrypted, and not before. What commands print is kept as long
  * as the key source.
  */
-public final class AgeKeySourceProvider implements KeySourceProvider {
+public final class AgeKeySourceProvider implements KeySourceProvider, IdentityGenerator.Provider {
   /** Makes a provider; for the service loader. */
   public AgeKeySourceProvider() {}
 
@@ -26,5 +27,10 @@ public final class AgeKeySourceProvider implements KeySourceProvider {
   @Override
   public KeySource open(KeyContext context) {
     return new AgeKeySource(new EnvironmentIdentities(context), context.random(), context);
+  }
+
+  @Override
+  public IdentityGenerator identityGenerator(KeyContext context) {
+    return new AgeIdentityGenerator(context);
   }
 }

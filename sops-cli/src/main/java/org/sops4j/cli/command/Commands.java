@@ -16,6 +16,7 @@ public final class Commands {
     return switch (name) {
       case DECRYPT -> new DecryptCommand();
       case ENCRYPT -> new EncryptCommand();
+      case KEYGEN -> new KeygenCommand();
       default -> null;
     };
   }

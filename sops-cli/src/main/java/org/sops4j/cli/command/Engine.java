@@ -7,8 +7,10 @@ import org.sops4j.Sops;
 import org.sops4j.SopsBuilder;
 import org.sops4j.Warning;
 import org.sops4j.cli.Failure;
+import org.sops4j.cli.Invocation;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.log.LogLevel;
+import org.sops4j.cli.terminal.TerminalPrompts;
 import org.sops4j.config.RuleSettings;
 import org.sops4j.config.SopsConfig;
 import org.sops4j.config.StoreOptions;
@@ -36,11 +38,7 @@ final class Engine {
    *     order
    */
   static Engine create(ParsedFlags flags, Session session, String order) {
-    SopsBuilder builder =
-        Sops.builder()
-            .environment(session.invocation().environment())
-            .workingDirectory(session.invocation().workingDirectory())
-            .warnings(warning -> warn(session, warning));
+    SopsBuilder builder = builder(session);
     Failure wrongKeys = null;
     try {
       KeyServices.apply(flags, builder);
@@ -56,6 +54,16 @@ final class Engine {
       throw wrongKeys;
     }
     return engine;
+  }
+
+  /** The library as every command sets it up. */
+  static SopsBuilder builder(Session session) {
+    Invocation invocation = session.invocation();
+    return Sops.builder()
+        .environment(invocation.environment())
+        .workingDirectory(invocation.workingDirectory())
+        .prompts(new TerminalPrompts(session.log(), invocation.terminals().stdin()))
+        .warnings(warning -> warn(session, warning));
   }
 
   /** The library does not name its loggers; those of the reference follow from the text. */

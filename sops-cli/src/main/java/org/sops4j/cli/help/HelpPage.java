@@ -43,11 +43,9 @@ public final class HelpPage {
             "sops --indent 2 decrypt secrets.yaml"));
     heading(page, "VERSION", List.of(Version.NUMBER));
     page.append("COMMANDS:\n");
-    for (CommandName command : CommandName.values()) {
-      String word = command == CommandName.HELP ? "help, h" : command.word();
-      String mark = command.isAvailable() ? "" : " (not available in this version of sops4j)";
-      row(page, word, COMMAND_WIDTH, command.summary() + mark);
-    }
+    commands(page, false);
+    page.append("\nCOMMANDS OF SOPS4J (first on the command line, where no file has the name):\n");
+    commands(page, true);
     options(page.append('\n'), "GLOBAL OPTIONS", flags);
     return page.toString();
   }
@@ -79,6 +77,16 @@ public final class HelpPage {
     heading(page, "USAGE", List.of("sops help [command]"));
     heading(page, "EXAMPLE", List.of("sops help encrypt"));
     return page.toString();
+  }
+
+  private static void commands(StringBuilder page, boolean own) {
+    for (CommandName command : CommandName.values()) {
+      if (command.isOwn() == own) {
+        String word = command == CommandName.HELP ? "help, h" : command.word();
+        String mark = command.isAvailable() ? "" : " (not available in this version of sops4j)";
+        row(page, word, COMMAND_WIDTH, command.summary() + mark);
+      }
+    }
   }
 
   private static void heading(StringBuilder page, String name, List<String> lines) {

@@ -4,9 +4,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sops4j.error.ErrorCode;
+import org.sops4j.error.SopsException;
 import org.sops4j.internal.config.KeyStrings;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
+import org.sops4j.spi.IdentityGenerator;
 import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.KeySource;
 import org.sops4j.spi.KeySourceProvider;
@@ -66,6 +69,23 @@ public final class KeySources {
       }
     }
     return source;
+  }
+
+  /**
+   * Returns what makes private keys of a type.
+   *
+   * @param type the type
+   * @return the generator
+   * @throws SopsException if there is no provider, or it cannot make any
+   */
+  public IdentityGenerator identityGenerator(KeyType type) {
+    KeySourceProvider provider = providers.get(type);
+    if (provider instanceof IdentityGenerator.Provider able) {
+      return able.identityGenerator(context);
+    }
+    throw new SopsException(
+        ErrorCode.NO_KEY_SOURCE,
+        provider == null ? missing(type) : type.id() + " keys are made by other programs");
   }
 
   /**

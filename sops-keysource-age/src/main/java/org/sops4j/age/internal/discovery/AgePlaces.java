@@ -101,7 +101,7 @@ final class AgePlaces {
     alone = sources.isEmpty();
     String path;
     try {
-      path = LocalFiles.join(folders.config(), "sops", "age", "keys.txt");
+      path = IdentityFile.place(folders);
     } catch (AgeException e) {
       unknownDefault = e.getMessage();
       findings.missingUntold(DEFAULT_FILE, e.getMessage());

@@ -43,7 +43,7 @@ final class IdentityText {
   }
 
   /** Returns all that must be identities. */
-  private List<String> texts() {
+  List<String> texts() {
     List<String> texts = new ArrayList<>();
     IdentityLines lines = new IdentityLines(content);
     for (String line = lines.next(); line != null; line = lines.next()) {

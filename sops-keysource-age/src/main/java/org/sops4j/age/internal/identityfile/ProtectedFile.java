@@ -82,7 +82,7 @@ public final class ProtectedFile {
       throw e.prefixed("failed to read identities file: ");
     }
     try {
-      return IdentityFile.parse(content);
+      return NativeIdentities.parse(content);
     } finally {
       Arrays.fill(content, (byte) 0);
     }
