@@ -142,8 +142,7 @@ class ProtectedFilesTest {
                 .identityGenerator(context())
                 .recipients("key.age", Files.readAllBytes(home.resolve("key.age"))))
         .containsExactly(GoldenKeysTest.REFERENCE_ENTRY.ref().field("recipient"));
-    assertThat(person.heard)
-        .containsExactly("secret: Enter passphrase for identity 'key.age':");
+    assertThat(person.heard).containsExactly("secret: Enter passphrase for identity 'key.age':");
   }
 
   @Test

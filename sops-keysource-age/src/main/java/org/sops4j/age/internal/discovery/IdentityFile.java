@@ -56,8 +56,8 @@ public final class IdentityFile {
     return recipients;
   }
 
-  private static List<String> protectedRecipients(
-      String name, byte[] content, KeyContext context) throws AgeException {
+  private static List<String> protectedRecipients(String name, byte[] content, KeyContext context)
+      throws AgeException {
     ProtectedFile file = ProtectedFile.of(content);
     List<String> recipients = new ArrayList<>();
     for (NativeIdentity identity : file.unlock(new FilePassphrase(context, name, file))) {
