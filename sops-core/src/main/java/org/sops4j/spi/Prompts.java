@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Prompts {
   /** Nobody to ask: every question fails. */
+  @SuppressWarnings("ClassInitializationDeadlock") // that class is entered from here only
   Prompts NONE = new NoPrompts();
 
   /**

@@ -60,7 +60,9 @@ class AgeProgramInteropTest {
 
   private void run(String... command) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
-    builder.environment().merge("PATH", TestPlugins.FOLDER.toString(), (old, ours) -> ours + ":" + old);
+    builder
+        .environment()
+        .merge("PATH", TestPlugins.FOLDER.toString(), (old, ours) -> ours + ":" + old);
     assertThat(builder.start().waitFor()).isZero();
   }
 }
