@@ -55,4 +55,13 @@ public interface Prompts {
    * @param text one line, without its line end
    */
   default void message(String text) {}
+
+  /**
+   * Shows a message that matters also to whoever reads the output later.
+   *
+   * @param text one line, without its line end
+   */
+  default void warning(String text) {
+    message(text);
+  }
 }
