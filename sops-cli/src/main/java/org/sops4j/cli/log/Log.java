@@ -72,8 +72,21 @@ public final class Log {
     if (terminal) {
       text(line.coloured(coloured, (System.nanoTime() - start) / 1_000_000_000L));
     } else {
-      text(line.plain(coloured, LocalTime.format(OffsetDateTime.now(ZoneId.systemDefault()))));
+      text(line.plain(coloured, LocalTime.format(now())));
     }
+  }
+
+  /**
+   * Prints a line that tells how far a command is: not of the log, and never coloured.
+   *
+   * @param message the text
+   */
+  public void progress(String message) {
+    text(LocalTime.withoutZone(now()) + " " + message + "\n");
+  }
+
+  private static OffsetDateTime now() {
+    return OffsetDateTime.now(ZoneId.systemDefault());
   }
 
   /**
