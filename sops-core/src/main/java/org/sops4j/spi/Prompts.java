@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Prompts {
   /** Nobody to ask: every question fails. */
+  @SuppressWarnings("ClassInitializationDeadlock") // that class is entered from here only
   Prompts NONE = new NoPrompts();
 
   /**
@@ -56,12 +57,11 @@ public interface Prompts {
   default void message(String text) {}
 
   /**
-   * Shows a warning, which matters also to whoever reads the output later.
+   * Shows a message that matters also to whoever reads the output later.
    *
-   * @param speaker who warns: the name of a logger, such as {@code AGE}
    * @param text one line, without its line end
    */
-  default void warning(String speaker, String text) {
+  default void warning(String text) {
     message(text);
   }
 }

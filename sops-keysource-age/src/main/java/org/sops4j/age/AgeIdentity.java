@@ -9,7 +9,7 @@ import org.sops4j.age.internal.Identity;
 import org.sops4j.age.internal.KeyPair;
 import org.sops4j.age.internal.NativeIdentity;
 import org.sops4j.age.internal.hybrid.HybridIdentity;
-import org.sops4j.age.internal.identityfile.NativeIdentities;
+import org.sops4j.age.internal.identityfile.IdentityFile;
 import org.sops4j.age.internal.identityfile.ProtectedFile;
 import org.sops4j.age.internal.kinds.Identities;
 import org.sops4j.age.internal.ssh.SshKeyFile;
@@ -159,7 +159,7 @@ public final class AgeIdentity {
   private static List<NativeIdentity> nativeIdentities(byte[] content, byte @Nullable [] passphrase)
       throws AgeException {
     if (!ProtectedFile.isProtected(content)) {
-      return NativeIdentities.parse(content);
+      return IdentityFile.parse(content);
     } else if (passphrase == null) {
       throw new AgeException("the identity file is protected with a passphrase");
     }

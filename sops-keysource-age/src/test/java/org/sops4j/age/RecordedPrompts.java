@@ -46,7 +46,7 @@ final class RecordedPrompts implements Prompts {
   }
 
   @Override
-  public void warning(String speaker, String text) {
+  public void warning(String text) {
     heard.add("warning: " + text);
   }
 

@@ -18,23 +18,23 @@ public enum CommandName {
   /** Serves key operations to others. */
   KEYSERVICE("keyservice", "serve the local master keys to other machines", false),
   /** Tells whether a file is encrypted. */
-  FILESTATUS("filestatus", "tell whether a file is encrypted", false),
+  FILESTATUS("filestatus", "tell whether a file is encrypted", true),
   /** Adds and removes key groups. */
-  GROUPS("groups", "add or delete a key group of a file", false),
+  GROUPS("groups", "add or delete a key group of a file", true),
   /** Brings the keys of files in line with the configuration. */
-  UPDATEKEYS("updatekeys", "give files the master keys that the config file asks for", false),
+  UPDATEKEYS("updatekeys", "give files the master keys that the config file asks for", true),
   /** Decrypts a document. */
   DECRYPT("decrypt", "decrypt a file, or standard input if no file is given", true),
   /** Encrypts a document. */
   ENCRYPT("encrypt", "encrypt a file, or standard input if no file is given", true),
   /** Makes a new data key. */
-  ROTATE("rotate", "encrypt all values anew with a new data key", false),
+  ROTATE("rotate", "encrypt all values anew with a new data key", true),
   /** Opens an editor. */
-  EDIT("edit", "edit an encrypted file, or make a new one", false),
+  EDIT("edit", "edit an encrypted file, or make a new one", true),
   /** Sets one value. */
-  SET("set", "set one value of an encrypted file", false),
+  SET("set", "set one value of an encrypted file", true),
   /** Removes one value. */
-  UNSET("unset", "remove one value of an encrypted file", false),
+  UNSET("unset", "remove one value of an encrypted file", true),
   /** Prints help. */
   HELP("help", "show a list of commands, or the help of one", true),
   /** Makes a private key. */

@@ -57,11 +57,18 @@ public final class HelpPage {
    * @return the page
    */
   public static String of(Command command) {
-    String word = command.name().word();
+    String words = command.words();
     StringBuilder page = new StringBuilder();
-    heading(page, "NAME", List.of("sops " + word + " - " + command.name().summary()));
-    heading(page, "USAGE", List.of("sops " + word + " " + command.usage()));
+    heading(page, "NAME", List.of("sops " + words + " - " + command.summary()));
+    heading(page, "USAGE", List.of("sops " + words + " " + command.usage()));
     heading(page, "EXAMPLE", command.examples());
+    if (!command.subcommands().isEmpty()) {
+      page.append("COMMANDS:\n");
+      for (Command one : command.subcommands()) {
+        row(page, one.words().substring(words.length() + 1), COMMAND_WIDTH, one.summary());
+      }
+      page.append('\n');
+    }
     options(page, "OPTIONS", command.flags());
     return page.toString();
   }

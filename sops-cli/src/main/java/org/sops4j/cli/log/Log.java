@@ -72,13 +72,26 @@ public final class Log {
     if (terminal) {
       text(line.coloured(coloured, (System.nanoTime() - start) / 1_000_000_000L));
     } else {
-      text(line.plain(coloured, LocalTime.format(OffsetDateTime.now(ZoneId.systemDefault()))));
+      text(line.plain(coloured, LocalTime.format(now())));
     }
   }
 
   /**
-   * Prints what the reference tells only those who ask for more, but a person at the terminal should
-   * know, such as that a key is to be touched.
+   * Prints a line that tells how far a command is: not of the log, and never coloured.
+   *
+   * @param message the text
+   */
+  public void progress(String message) {
+    text(LocalTime.withoutZone(now()) + " " + message + "\n");
+  }
+
+  private static OffsetDateTime now() {
+    return OffsetDateTime.now(ZoneId.systemDefault());
+  }
+
+  /**
+   * Prints what the reference tells only those who ask for more, but a person at the terminal
+   * should know, such as that a key is to be touched.
    *
    * @param logger the name of the logger
    * @param message the text

@@ -15,6 +15,9 @@ import org.sops4j.tree.Utf8;
  * none.
  */
 public final class TerminalPrompts implements Prompts {
+  /** Only age has something to say, so far. */
+  private static final String LOGGER = "AGE";
+
   private final Log log;
   private final boolean isStdinTerminal;
 
@@ -69,11 +72,11 @@ public final class TerminalPrompts implements Prompts {
 
   @Override
   public void message(String text) {
-    log.notice(text.startsWith("age: ") ? "AGE" : "CMD", text);
+    log.notice(LOGGER, text);
   }
 
   @Override
-  public void warning(String speaker, String text) {
-    log.line(speaker, LogLevel.WARNING, text, Map.of());
+  public void warning(String text) {
+    log.line(LOGGER, LogLevel.WARNING, text, Map.of());
   }
 }

@@ -101,6 +101,19 @@ public final class KeySources {
   }
 
   /**
+   * Reads one name of a master key, in which commas mean nothing where a key source is not needed
+   * to understand it.
+   *
+   * @param type the type
+   * @param text the name
+   * @return the key; for age the recipients in order
+   */
+  public List<KeyRef> parseOne(KeyType type, String text) {
+    boolean needsSource = type == KeyType.AGE || type == KeyType.AZURE_KV;
+    return needsSource ? parse(type, text) : List.of(KeyStrings.parseOne(type, text));
+  }
+
+  /**
    * Returns what to say of a type without a provider.
    *
    * @param type the type

@@ -101,7 +101,7 @@ final class AgePlaces {
     alone = sources.isEmpty();
     String path;
     try {
-      path = IdentityFile.place(folders);
+      path = folders.identityFile();
     } catch (AgeException e) {
       unknownDefault = e.getMessage();
       findings.missingUntold(DEFAULT_FILE, e.getMessage());

@@ -55,9 +55,7 @@ final class FilePassphrase implements Passphrase {
 
   @Override
   public void wasInVain() {
-    context
-        .prompts()
-        .warning("AGE", "encrypted identity '" + label + "' didn't match file's recipients");
+    context.prompts().warning("encrypted identity '" + label + "' didn't match file's recipients");
   }
 
   private byte[] askAgent(GpgAgent agent, String question) throws IOException {

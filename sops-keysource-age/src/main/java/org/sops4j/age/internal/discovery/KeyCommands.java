@@ -8,6 +8,7 @@ import java.util.Map;
 import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.program.ProgramPath;
 import org.sops4j.age.internal.program.StartFailure;
+import org.sops4j.spi.CommandLine;
 import org.sops4j.spi.CommandRunner;
 import org.sops4j.spi.KeyContext;
 
@@ -39,8 +40,8 @@ final class KeyCommands {
   private static List<String> words(String command) throws AgeException {
     try {
       return CommandLine.split(command);
-    } catch (AgeException e) {
-      throw e.prefixed("failed to parse command " + command + ": ");
+    } catch (IllegalArgumentException e) {
+      throw new AgeException("failed to parse command " + command + ": " + e.getMessage());
     }
   }
 

@@ -82,7 +82,7 @@ public final class ProtectedFile {
       throw e.prefixed("failed to read identities file: ");
     }
     try {
-      return NativeIdentities.parse(content);
+      return IdentityFile.parse(content);
     } finally {
       Arrays.fill(content, (byte) 0);
     }

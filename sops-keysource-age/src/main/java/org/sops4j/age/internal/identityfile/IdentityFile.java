@@ -8,8 +8,8 @@ import org.sops4j.age.internal.NativeIdentity;
 import org.sops4j.age.internal.kinds.Identities;
 
 /** Reads a file of native identities, all or none of them. */
-public final class NativeIdentities {
-  private NativeIdentities() {}
+public final class IdentityFile {
+  private IdentityFile() {}
 
   /**
    * Reads identities.
