@@ -122,8 +122,8 @@ public final class Log {
   }
 
   /**
-   * Prints what the reference tells only those who ask for more, but a person at the terminal should
-   * know, such as that a key is to be touched.
+   * Prints what the reference tells only those who ask for more, but a person at the terminal
+   * should know, such as that a key is to be touched.
    *
    * @param logger the name of the logger
    * @param message the text

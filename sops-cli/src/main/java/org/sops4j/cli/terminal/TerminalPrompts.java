@@ -1,8 +1,10 @@
 package org.sops4j.cli.terminal;
 
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.cli.log.Log;
+import org.sops4j.cli.log.LogLevel;
 import org.sops4j.cli.text.GoText;
 import org.sops4j.spi.Prompts;
 import org.sops4j.tree.Utf8;
@@ -13,6 +15,9 @@ import org.sops4j.tree.Utf8;
  * none.
  */
 public final class TerminalPrompts implements Prompts {
+  /** Only age has something to say, so far. */
+  private static final String LOGGER = "AGE";
+
   private final Log log;
   private final boolean isStdinTerminal;
 
@@ -67,6 +72,11 @@ public final class TerminalPrompts implements Prompts {
 
   @Override
   public void message(String text) {
-    log.notice(text.startsWith("age: ") ? "AGE" : "CMD", text);
+    log.notice(LOGGER, text);
+  }
+
+  @Override
+  public void warning(String text) {
+    log.line(LOGGER, LogLevel.WARNING, text, Map.of());
   }
 }

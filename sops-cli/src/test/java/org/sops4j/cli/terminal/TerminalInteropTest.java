@@ -37,12 +37,14 @@ class TerminalInteropTest {
     String program =
         Path.of(System.getProperty("java.home"), "bin", "java")
             + " -cp '"
-            + String.join(":", placeOf(Interview.class), placeOf(Terminal.class), placeOf(Utf8.class))
+            + String.join(
+                ":", placeOf(Interview.class), placeOf(Terminal.class), placeOf(Utf8.class))
             + "' org.sops4j.cli.terminal.Interview "
             + String.join(" ", args);
     List<String> command = new ArrayList<>(List.of("python3", PLAY));
     command.addAll(script);
-    command.addAll(List.of("--", "sh", "-c", String.format(launch, program + " >'" + output + "'")));
+    command.addAll(
+        List.of("--", "sh", "-c", String.format(launch, program + " >'" + output + "'")));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     byte[] seen = process.getInputStream().readAllBytes();
