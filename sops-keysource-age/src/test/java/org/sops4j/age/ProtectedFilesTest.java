@@ -136,6 +136,16 @@ class ProtectedFilesTest {
   }
 
   @Test
+  void tellsItsRecipientsToWhoKnowsThePassphrase() throws IOException {
+    assertThat(
+            new AgeKeySourceProvider()
+                .identityGenerator(context())
+                .recipients("key.age", Files.readAllBytes(home.resolve("key.age"))))
+        .containsExactly(GoldenKeysTest.REFERENCE_ENTRY.ref().field("recipient"));
+    assertThat(person.heard).containsExactly("secret: Enter passphrase for identity 'key.age':");
+  }
+
+  @Test
   void asksNobodyIfANativeIdentityFits() {
     environment.put("SOPS_AGE_KEY", GoldenKeysTest.REFERENCE_IDENTITY);
     assertThat(unwrap()).isEqualTo(GoldenKeysTest.REFERENCE_KEY);
