@@ -29,8 +29,7 @@ public final class OpenedDocument implements AutoCloseable {
   private final DecryptedDocument content;
   private final OpenedTree opened;
 
-  OpenedDocument(
-      Encryptor encryptor, Format output, DecryptedDocument content, OpenedTree opened) {
+  OpenedDocument(Encryptor encryptor, Format output, DecryptedDocument content, OpenedTree opened) {
     this.encryptor = encryptor;
     this.output = output;
     this.content = content;

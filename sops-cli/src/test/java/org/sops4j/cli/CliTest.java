@@ -78,15 +78,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "completion",
-        "exec-env",
-        "exec-file",
-        "publish",
-        "keyservice",
-        "edit"
-      })
+  @ValueSource(strings = {"completion", "exec-env", "exec-file", "publish", "keyservice", "edit"})
   void commandsToComeAreKnownByName(String name) {
     assertThat(run(name, "f")).isEqualTo(1);
     assertThat(stderr).isEqualTo("sops " + name + ": not available in this version of sops4j\n");

@@ -89,8 +89,7 @@ class DispatchTest {
             CommandName.GROUPS,
             List.of("sops groups add"),
             List.of(new Noting("add"), new Noting("delete")));
-    new Dispatch(new Session(invocation, new Log(invocation), root))
-        .run(groups, invocation.args());
+    new Dispatch(new Session(invocation, new Log(invocation), root)).run(groups, invocation.args());
   }
 
   private String stdout() {
@@ -120,7 +119,8 @@ class DispatchTest {
         .startsWith("NAME:\n   sops groups - add or delete a key group of a file\n")
         .contains("\nUSAGE:\n   sops groups command [command options] [arguments...]\n")
         .contains("\nEXAMPLE:\n   sops groups add\n")
-        .contains("\nCOMMANDS:\n   add           add something\n   delete        delete something\n")
+        .contains(
+            "\nCOMMANDS:\n   add           add something\n   delete        delete something\n")
         .contains("\nOPTIONS:\n   --help, -h ");
     assertThat(ran).isEmpty();
   }

@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code sops filestatus} (cli.md section 9.1). */
 class FileStatusCommandTest {
-  private static final String COMPLAINT =
-      "cannot check file status: cannot load encrypted file: ";
+  private static final String COMPLAINT = "cannot check file status: cannot load encrypted file: ";
 
   @TempDir Path folder;
   private Program sops;
@@ -52,8 +51,7 @@ class FileStatusCommandTest {
         .endsWith("\n  in f.txt, line 1, column 1\n");
     assertThat(sops.run("filestatus", "./no.yaml")).isEqualTo(1);
     assertThat(sops.stderr)
-        .endsWith(
-            COMPLAINT + "Error reading file: open ./no.yaml: no such file or directory\"\n");
+        .endsWith(COMPLAINT + "Error reading file: open ./no.yaml: no such file or directory\"\n");
     assertThat(sops.run("filestatus", "")).isEqualTo(1);
     assertThat(sops.stderr).contains("open : no such file or directory");
     assertThat(sops.run("filestatus")).isEqualTo(100);

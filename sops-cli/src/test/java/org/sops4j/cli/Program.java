@@ -42,8 +42,7 @@ final class Program {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     ByteArrayInputStream in = new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
     int status =
-        Cli.run(
-            new Invocation(List.of(args), environment, folder, in, out, err, terminals));
+        Cli.run(new Invocation(List.of(args), environment, folder, in, out, err, terminals));
     stdout = out.toString(StandardCharsets.UTF_8);
     stderr = err.toString(StandardCharsets.UTF_8);
     return status;

@@ -124,8 +124,7 @@ class UpdateKeysCommandTest {
                 + AgeKeys.recipients("a")
                 + "\n\u001b[0mIs this okay? (y/n):");
     assertThat(progress())
-        .isEqualTo(
-            "TIME Syncing keys for file DIR/f.yaml\nTIME File DIR/f.yaml left unchanged\n");
+        .isEqualTo("TIME Syncing keys for file DIR/f.yaml\nTIME File DIR/f.yaml left unchanged\n");
     sops.set("NO_COLOR", "1");
     sops.run("updatekeys", "f.yaml");
     assertThat(sops.stdout).doesNotContain("\u001b");

@@ -45,8 +45,8 @@ final class Engine {
   }
 
   /**
-   * Sets up the library for a command that complains of other things before it does of key
-   * services and order, by {@link #requireKeys}.
+   * Sets up the library for a command that complains of other things before it does of key services
+   * and order, by {@link #requireKeys}.
    *
    * @param order the text of {@code --decryption-order}; empty for the default
    * @throws Failure if the configuration is wrong

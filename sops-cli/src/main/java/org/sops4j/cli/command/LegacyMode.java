@@ -83,10 +83,7 @@ public final class LegacyMode {
   }
 
   private void refuseModesOfLaterVersions() {
-    if (!flags.bool("encrypt")
-        && !flags.bool("decrypt")
-        && !flags.bool("rotate")
-        && !isSetting()) {
+    if (!flags.bool("encrypt") && !flags.bool("decrypt") && !flags.bool("rotate") && !isSetting()) {
       throw Unavailable.failure(CommandName.EDIT.word());
     }
   }

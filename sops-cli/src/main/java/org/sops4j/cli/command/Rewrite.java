@@ -18,8 +18,7 @@ final class Rewrite implements AutoCloseable {
   private final EncryptedDocument original;
   private final OpenedDocument opened;
 
-  private Rewrite(
-      Source source, Engine engine, EncryptedDocument original, OpenedDocument opened) {
+  private Rewrite(Source source, Engine engine, EncryptedDocument original, OpenedDocument opened) {
     this.source = source;
     this.engine = engine;
     this.original = original;
@@ -59,8 +58,7 @@ final class Rewrite implements AutoCloseable {
 
   /** The bytes of the file with the content that it has, under a new data key. */
   byte[] rotate(RotationSettings settings) {
-    try (OpenedDocument renewed =
-        opened.withFormat(source.output()).withNewDataKey(settings)) {
+    try (OpenedDocument renewed = opened.withFormat(source.output()).withNewDataKey(settings)) {
       return encrypt(renewed, opened.content());
     } catch (SopsException e) {
       throw engine.failure(e, Phase.ENCRYPT, source);

@@ -56,9 +56,7 @@ class KeyChangesInteropTest {
     ByteArrayInputStream in = new ByteArrayInputStream(new byte[0]);
     Map<String, String> environment = environment(identities);
     int status =
-        Cli.run(
-            new Invocation(
-                List.of(args), environment, folder, in, out, err, Terminals.NONE));
+        Cli.run(new Invocation(List.of(args), environment, folder, in, out, err, Terminals.NONE));
     String complaint = err.toString(StandardCharsets.UTF_8);
     return new ReferenceProgram.Result(status, out.toByteArray(), complaint);
   }
@@ -144,7 +142,8 @@ class KeyChangesInteropTest {
     String[] groups = change.after().split("/");
     // The last key of each of the last groups that are needed, and then one less.
     List<String> keys = new ArrayList<>();
-    for (String group : Arrays.asList(groups).subList(groups.length - change.needed(), groups.length)) {
+    for (String group :
+        Arrays.asList(groups).subList(groups.length - change.needed(), groups.length)) {
       keys.add(group.substring(group.length() - 1));
     }
     for (Side reader : List.<Side>of(this::ours, this::theirs)) {
@@ -179,12 +178,14 @@ class KeyChangesInteropTest {
     byte[] file = Files.readAllBytes(folder.resolve(name));
     SopsMetadata metadata = Sops.create().read(file, Format.ofPath(name)).metadata();
     List<String> groups = new ArrayList<>();
-    metadata.groups().forEach(
-        group -> {
-          List<String> keys = new ArrayList<>();
-          group.keys().forEach(key -> keys.add(AgeKeys.nameOf(key.ref().display())));
-          groups.add(String.join(",", keys));
-        });
+    metadata
+        .groups()
+        .forEach(
+            group -> {
+              List<String> keys = new ArrayList<>();
+              group.keys().forEach(key -> keys.add(AgeKeys.nameOf(key.ref().display())));
+              groups.add(String.join(",", keys));
+            });
     return String.join("/", groups);
   }
 }

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One word a line, as Go's Scanln reads it. */
 class AnswerReaderTest {
   private static AnswerReader reader(String typed) {
-    return new AnswerReader(
-        new ByteArrayInputStream(typed.getBytes(StandardCharsets.ISO_8859_1)));
+    return new AnswerReader(new ByteArrayInputStream(typed.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   @ParameterizedTest

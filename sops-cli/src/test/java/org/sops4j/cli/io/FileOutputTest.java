@@ -57,7 +57,8 @@ class FileOutputTest {
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
     Path orphan = Files.createFile(folder.resolve(".sops-" + dead.pid() + "-1a.tmp"));
-    Path inUse = Files.createFile(folder.resolve(".sops-" + ProcessHandle.current().pid() + "-1a.tmp"));
+    Path inUse =
+        Files.createFile(folder.resolve(".sops-" + ProcessHandle.current().pid() + "-1a.tmp"));
     Path stranger = Files.createFile(folder.resolve(".sops-notes.tmp"));
     FileOutput.inPlace(file).write(NEW);
     assertThat(orphan).doesNotExist();

@@ -165,8 +165,7 @@ public final class Encryptor {
           ValueCipher.reusing(
               opened.dataKey(), sources.context().random(), opened.stash().reader());
       MacScope scope = MacScope.of(opened.metadata());
-      WalkedTree walked =
-          TreeEncryptor.encrypt(documents, cipher, scope, opened.clear().lifted());
+      WalkedTree walked = TreeEncryptor.encrypt(documents, cipher, scope, opened.clear().lifted());
       String now = DataKeyWrapper.time(clock.instant());
       String mac = cipher.encrypt(Utf8.encode(walked.mac()), "str", now).text();
       return new EncryptedTree(walked.documents(), opened.metadata().withMac(mac, now));

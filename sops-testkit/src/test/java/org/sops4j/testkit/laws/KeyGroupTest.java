@@ -114,8 +114,7 @@ class KeyGroupTest {
 
   private EncryptedDocument encrypt(int groups, int threshold) {
     byte[] plain = "a: 1\n".getBytes(StandardCharsets.UTF_8);
-    return sops.encrypt(
-        sops.parse(plain, Format.YAML), settings(groups, threshold), Format.YAML);
+    return sops.encrypt(sops.parse(plain, Format.YAML), settings(groups, threshold), Format.YAML);
   }
 
   private static EncryptionSettings settings(int groups, int threshold) {

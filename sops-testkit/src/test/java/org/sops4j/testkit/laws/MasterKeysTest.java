@@ -116,7 +116,11 @@ class MasterKeysTest {
   void rotatingAddsToTheFirstGroupAndRemovesFromAll() {
     EncryptedDocument before =
         encrypted(
-            2, List.of(List.of(dated("x"), plain("z"), dated("x")), List.of(dated("y"), dated("x")), List.of(dated("w"))));
+            2,
+            List.of(
+                List.of(dated("x"), plain("z"), dated("x")),
+                List.of(dated("y"), dated("x")),
+                List.of(dated("w"))));
     RotationSettings settings =
         new RotationSettings(List.of(dated("n"), dated("y")), List.of(dated("x"), plain("none")));
     EncryptedDocument after = late.rotate(before, settings);
@@ -132,7 +136,8 @@ class MasterKeysTest {
 
   @Test
   void rotatingMakesEverythingAnewButTheVersion() {
-    String old = new String(encrypted(0, List.of(List.of(plain("x")))).toBytes(), StandardCharsets.UTF_8);
+    String old =
+        new String(encrypted(0, List.of(List.of(plain("x")))).toBytes(), StandardCharsets.UTF_8);
     byte[] file = old.replaceAll("version: .*", "version: 3.7.3").getBytes(StandardCharsets.UTF_8);
     EncryptedDocument before = early.read(file, Format.YAML);
     EncryptedDocument after = late.rotate(before, RotationSettings.SAME_KEYS);
@@ -155,10 +160,10 @@ class MasterKeysTest {
 
   @Property(tries = 200)
   void afterChangesAreAppliedThereAreNone(
-      @ForAll @Size(min = 1, max = 4) List<@Size(min = 1, max = 4) List<@IntRange(max = 5) Integer>>
-          now,
-      @ForAll @Size(min = 1, max = 4) List<@Size(min = 1, max = 4) List<@IntRange(max = 5) Integer>>
-          then) {
+      @ForAll @Size(min = 1, max = 4)
+          List<@Size(min = 1, max = 4) List<@IntRange(max = 5) Integer>> now,
+      @ForAll @Size(min = 1, max = 4)
+          List<@Size(min = 1, max = 4) List<@IntRange(max = 5) Integer>> then) {
     EncryptedDocument before = encrypted(0, refs(now));
     KeyChanges changes = late.masterKeys(before).changesTo(refs(then));
     assertThat(changes.differences()).hasSize(Math.max(now.size(), then.size()));
