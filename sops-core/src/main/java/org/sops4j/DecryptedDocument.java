@@ -113,8 +113,8 @@ public final class DecryptedDocument {
    *
    * @param path the path
    * @return the changed document
-   * @throws org.sops4j.error.SopsException with {@link
-   *     org.sops4j.error.ErrorCode#PATH_NOT_FOUND} if there is no such key or position, with {@link
+   * @throws org.sops4j.error.SopsException with {@link org.sops4j.error.ErrorCode#PATH_NOT_FOUND}
+   *     if there is no such key or position, with {@link
    *     org.sops4j.error.ErrorCode#PATH_NOT_APPLICABLE} if the path is empty or goes into a value
    *     that has no such parts
    */
@@ -126,6 +126,7 @@ public final class DecryptedDocument {
     return branches.isEmpty() ? Branch.EMPTY : branches.get(0);
   }
 
+  @SuppressWarnings("ReferenceEquality") // an editor returns the same tree if nothing changed
   private DecryptedDocument withFirst(Branch changed) {
     if (!branches.isEmpty() && branches.get(0) == changed) {
       return this;

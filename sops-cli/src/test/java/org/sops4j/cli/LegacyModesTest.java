@@ -74,8 +74,7 @@ class LegacyModesTest {
     String before = Program.read(file);
     sops.write(".sops.yaml", "creation_rules:\n  - path_regex: other\n");
     assertThat(sops.run("--set", "[\"a\"] 1", "f.yaml")).isEqualTo(1);
-    assertThat(sops.stderr)
-        .startsWith("error loading config: no matching creation rules found\n");
+    assertThat(sops.stderr).startsWith("error loading config: no matching creation rules found\n");
     assertThat(sops.run("--decryption-order", "age,age", "--set", "x", "f.yaml")).isEqualTo(1);
     assertThat(file).hasContent(before);
     assertThat(sops.run("-d", "f.yaml")).isZero();

@@ -103,7 +103,8 @@ class SetCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {".", ".a..b", ".a.", ".a b", ".a[x]", ".a[0", ".a[\"b]", ".a[0]b", "a", ""})
+  @ValueSource(
+      strings = {".", ".a..b", ".a.", ".a b", ".a[x]", ".a[0", ".a[\"b]", ".a[0]b", "a", ""})
   void aPathThatCannotBeReadIsRefused(String path) {
     Path file = sops.encrypted("f.yaml", "a: one\n");
     String before = Program.read(file);

@@ -58,7 +58,6 @@ class UnsetCommandTest {
     sops.encrypted("f.yaml", "sops_x: 1\na: 2\n");
     assertThat(sops.run("unset", "--output-type=dotenv", "f.yaml", "['a']")).isEqualTo(4);
     assertThat(sops.stderr).startsWith("Could not marshal tree: Error marshaling metadata: ");
-    assertThat(sops.run("set", "--output-type=dotenv", "f.yaml", "['a']", "\"x\""))
-        .isEqualTo(203);
+    assertThat(sops.run("set", "--output-type=dotenv", "f.yaml", "['a']", "\"x\"")).isEqualTo(203);
   }
 }

@@ -63,7 +63,9 @@ final class DottedPath {
       throw malformed("a bracket is not closed");
     }
     at = close + end.length();
-    return quoted ? text.substring(start + 1, close) : KeyPath.position(text.substring(start, close));
+    return quoted
+        ? text.substring(start + 1, close)
+        : KeyPath.position(text.substring(start, close));
   }
 
   private IllegalArgumentException malformed(String reason) {

@@ -31,11 +31,22 @@ final class ReferenceProgram {
   record Result(int status, byte[] output, String complaint) {}
 
   Result encrypt(String name, byte[] plain) {
-    return run(name, plain, "encrypt", "--age", RECIPIENT);
+    return run(name, plain, "encrypt", "--age", RECIPIENT, name);
   }
 
   Result decrypt(String name, byte[] encrypted) {
-    return run(name, encrypted, "decrypt");
+    return run(name, encrypted, "decrypt", name);
+  }
+
+  /** Sets a value; the output is the changed file. */
+  Result set(String name, byte[] encrypted, String path, String value) {
+    Result result = run(name, encrypted, "set", name, path, value);
+    try {
+      byte[] changed = Files.readAllBytes(folder.resolve(name));
+      return new Result(result.status(), changed, result.complaint());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private Result run(String name, byte[] content, String... args) {
@@ -44,16 +55,14 @@ final class ReferenceProgram {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    List<String> all = new ArrayList<>(List.of(args));
-    all.add(name);
-    return run(Map.of("SOPS_AGE_KEY", IDENTITY), all);
+    return run(Map.of("SOPS_AGE_KEY", IDENTITY, "HOME", folder.toString()), args);
   }
 
-  /** Runs the program with arguments and variables of the test's own. */
-  Result run(Map<String, String> variables, List<String> args) {
+  /** Runs the program with variables of the test's own. */
+  Result run(Map<String, String> variables, String... args) {
     try {
       List<String> command = new ArrayList<>(List.of(program.toString()));
-      command.addAll(args);
+      command.addAll(List.of(args));
       Path output = folder.resolve("out");
       Path errors = folder.resolve("err");
       ProcessBuilder builder =
@@ -61,7 +70,6 @@ final class ReferenceProgram {
               .directory(folder.toFile())
               .redirectOutput(output.toFile())
               .redirectError(errors.toFile());
-      builder.environment().put("HOME", folder.toString());
       builder.environment().putAll(variables);
       int status = builder.start().waitFor();
       String complaint = Files.readString(errors, StandardCharsets.UTF_8);

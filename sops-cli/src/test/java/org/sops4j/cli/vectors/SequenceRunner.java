@@ -46,7 +46,8 @@ final class SequenceRunner {
   }
 
   /** What each changed file became; empty if it is gone. */
-  private static Map<String, byte[]> changes(Map<String, byte[]> before, Map<String, byte[]> after) {
+  private static Map<String, byte[]> changes(
+      Map<String, byte[]> before, Map<String, byte[]> after) {
     Map<String, byte[]> changes = new LinkedHashMap<>();
     Set<String> names = new TreeSet<>(before.keySet());
     names.addAll(after.keySet());

@@ -78,7 +78,9 @@ final class VectorCase implements AutoCloseable {
     }
   }
 
-  /** What a vector has recorded, in the same form; the text {@code deleted} for a file that is gone. */
+  /**
+   * What a vector has recorded, in the same form; the text {@code deleted} for a file that is gone.
+   */
   static Object recorded(JsonNode value) {
     if (value.isNull()) {
       return "deleted";

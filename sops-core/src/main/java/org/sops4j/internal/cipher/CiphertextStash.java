@@ -19,8 +19,10 @@ public final class CiphertextStash {
   /** Makes an empty stash. */
   public CiphertextStash() {}
 
-  /** What a text depends on, besides data key and initialisation vector. Not a record: a record's
-   * hash code is linked at run time, which is slow in a process that lives for one command. */
+  /**
+   * What a text depends on, besides data key and initialisation vector. Not a record: a record's
+   * hash code is linked at run time, which is slow in a process that lives for one command.
+   */
   private static final class Plaintext {
     private final String aad;
     private final String type;

@@ -70,8 +70,7 @@ public final class Decryptor {
     boolean opened = false;
     try {
       CiphertextStash stash = new CiphertextStash();
-      WalkedTree clear =
-          walk(tree, ValueCipher.recording(dataKey, random(), stash), verifyMac);
+      WalkedTree clear = walk(tree, ValueCipher.recording(dataKey, random(), stash), verifyMac);
       opened = true;
       return new OpenedTree(dataKey, tree.metadata(), clear, stash);
     } catch (MalformedValueException e) {
@@ -100,8 +99,7 @@ public final class Decryptor {
   private WalkedTree walk(EncryptedTree tree, ValueCipher cipher, boolean verifyMac) {
     SopsMetadata metadata = tree.metadata();
     WalkedTree walked =
-        TreeDecryptor.decrypt(
-            tree.documents(), cipher, MacScope.of(metadata), plaintextComments);
+        TreeDecryptor.decrypt(tree.documents(), cipher, MacScope.of(metadata), plaintextComments);
     if (verifyMac) {
       verify(metadata, cipher, walked.mac());
     }

@@ -61,9 +61,7 @@ public final class PathEditor {
     if (node instanceof Branch branch) {
       return setIn(branch, depth, value);
     }
-    return node instanceof Sequence sequence
-        ? setIn(sequence, depth, value)
-        : build(depth, value);
+    return node instanceof Sequence sequence ? setIn(sequence, depth, value) : build(depth, value);
   }
 
   private Branch setIn(Branch branch, int depth, Node value) {
@@ -94,9 +92,7 @@ public final class PathEditor {
     Node built = value;
     for (int i = path.size() - 1; i >= depth; i--) {
       built =
-          path.get(i) instanceof String key
-              ? Branch.of(Item.of(key, built))
-              : Sequence.of(built);
+          path.get(i) instanceof String key ? Branch.of(Item.of(key, built)) : Sequence.of(built);
     }
     return built;
   }
