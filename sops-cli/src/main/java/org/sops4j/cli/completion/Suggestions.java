@@ -18,13 +18,18 @@ import org.sops4j.cli.command.Commands;
 public final class Suggestions {
   private static final String REQUEST = "--generate-bash-completion";
 
+  /** Our own scripts set it: scripts that others wrote get the suggestions of the reference. */
+  private static final String OWN = "SOPS_COMPLETE_OWN";
+
   private final List<String> typed;
   private final boolean withSummaries;
+  private final boolean withOwn;
   private final StringBuilder lines = new StringBuilder();
 
-  private Suggestions(List<String> typed, boolean withSummaries) {
+  private Suggestions(List<String> typed, Invocation invocation) {
     this.typed = typed;
-    this.withSummaries = withSummaries;
+    this.withSummaries = invocation.env("_CLI_ZSH_AUTOCOMPLETE_HACK").equals("1");
+    this.withOwn = invocation.env(OWN).equals("1");
   }
 
   /**
@@ -47,15 +52,14 @@ public final class Suggestions {
    */
   public static String of(FlagSet root, Invocation invocation) {
     List<String> args = invocation.args();
-    boolean isZsh = invocation.env("_CLI_ZSH_AUTOCOMPLETE_HACK").equals("1");
-    Suggestions suggestions = new Suggestions(args.subList(0, args.size() - 1), isZsh);
+    Suggestions suggestions = new Suggestions(args.subList(0, args.size() - 1), invocation);
     suggestions.find(
         root, FlagParser.behindFlags(root, suggestions.typed, invocation.environment()));
     return suggestions.lines.toString();
   }
 
   private void find(FlagSet root, List<String> words) {
-    CommandName name = words.isEmpty() ? null : CommandName.find(words.get(0));
+    CommandName name = words.isEmpty() ? null : command(words.get(0));
     Command command = name == null ? null : Commands.create(name);
     if (command != null && !command.subcommands().isEmpty()) {
       // The flags of the root end where a command with sub-commands begins.
@@ -66,10 +70,17 @@ public final class Suggestions {
       addFlagsOf(command);
     } else if (name == null) {
       for (CommandName one : CommandName.values()) {
-        addWord(one.word(), one.summary());
+        if (withOwn || !one.isOwn()) {
+          addWord(one.word(), one.summary());
+        }
       }
       addWord("h", CommandName.HELP.summary());
     }
+  }
+
+  private @Nullable CommandName command(String word) {
+    CommandName name = CommandName.find(word);
+    return name == null && withOwn ? CommandName.topic(word) : name;
   }
 
   private void findIn(Command group, List<String> words) {

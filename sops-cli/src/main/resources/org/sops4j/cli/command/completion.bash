@@ -10,7 +10,7 @@ _cli_bash_autocomplete() {
     typed+=("$current")
   fi
   local suggestions
-  suggestions=$("${typed[@]}" --generate-bash-completion 2>/dev/null)
+  suggestions=$(SOPS_COMPLETE_OWN=1 "${typed[@]}" --generate-bash-completion 2>/dev/null)
   COMPREPLY=($(compgen -W "$suggestions" -- "$current"))
 }
 

@@ -7,7 +7,7 @@ function __sops_suggestions
     if string match -q -- '-*' $current
         set -a typed $current
     end
-    env _CLI_ZSH_AUTOCOMPLETE_HACK=1 $typed --generate-bash-completion 2>/dev/null \
+    env _CLI_ZSH_AUTOCOMPLETE_HACK=1 SOPS_COMPLETE_OWN=1 $typed --generate-bash-completion 2>/dev/null \
         | string replace -r '^([^-:][^:]*):' '$1\t'
 end
 

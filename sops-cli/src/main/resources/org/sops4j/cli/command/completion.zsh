@@ -10,7 +10,7 @@ _cli_zsh_autocomplete() {
   if [[ $current == -* ]]; then
     typed+=("$current")
   fi
-  suggestions=("${(@f)$(_CLI_ZSH_AUTOCOMPLETE_HACK=1 "${typed[@]}" --generate-bash-completion 2>/dev/null)}")
+  suggestions=("${(@f)$(_CLI_ZSH_AUTOCOMPLETE_HACK=1 SOPS_COMPLETE_OWN=1 "${typed[@]}" --generate-bash-completion 2>/dev/null)}")
   if [[ -n ${suggestions[1]} ]]; then
     _describe 'values' suggestions
   else

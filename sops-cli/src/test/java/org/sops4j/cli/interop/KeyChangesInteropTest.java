@@ -47,7 +47,7 @@ class KeyChangesInteropTest {
   }
 
   private ReferenceProgram.Result theirs(String identities, String... args) {
-    return new ReferenceProgram(folder).run(environment(identities), List.of(args));
+    return new ReferenceProgram(folder).run(environment(identities), args);
   }
 
   private ReferenceProgram.Result ours(String identities, String... args) {

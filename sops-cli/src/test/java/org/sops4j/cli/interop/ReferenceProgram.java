@@ -55,14 +55,14 @@ final class ReferenceProgram {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    return run(Map.of("SOPS_AGE_KEY", IDENTITY), List.of(args));
+    return run(Map.of("SOPS_AGE_KEY", IDENTITY, "HOME", folder.toString()), args);
   }
 
-  /** Runs the program with arguments and variables of the test's own. */
-  Result run(Map<String, String> variables, List<String> args) {
+  /** Runs the program with variables of the test's own. */
+  Result run(Map<String, String> variables, String... args) {
     try {
       List<String> command = new ArrayList<>(List.of(program.toString()));
-      command.addAll(args);
+      command.addAll(List.of(args));
       Path output = folder.resolve("out");
       Path errors = folder.resolve("err");
       ProcessBuilder builder =
@@ -70,7 +70,6 @@ final class ReferenceProgram {
               .directory(folder.toFile())
               .redirectOutput(output.toFile())
               .redirectError(errors.toFile());
-      builder.environment().put("HOME", folder.toString());
       builder.environment().putAll(variables);
       int status = builder.start().waitFor();
       String complaint = Files.readString(errors, StandardCharsets.UTF_8);

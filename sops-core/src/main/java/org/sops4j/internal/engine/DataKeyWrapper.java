@@ -79,9 +79,7 @@ final class DataKeyWrapper {
     List<KeyGroup> wrapped = new ArrayList<>(groups.size());
     for (int i = 0; i < groups.size(); i++) {
       wrapped.add(wrapGroup(groups.get(i), parts.get(i)));
-      if (parts.get(i) != dataKey) {
-        parts.get(i).destroy();
-      }
+      parts.get(i).destroy();
     }
     if (!failures.isEmpty()) {
       throw failed("[" + String.join(" ", failures) + "]");
@@ -90,11 +88,11 @@ final class DataKeyWrapper {
   }
 
   private List<DataKey> parts(DataKey dataKey, int groups, int threshold) {
-    if (groups == 1) {
-      return List.of(dataKey);
-    }
     byte[] bytes = dataKey.copyOfBytes();
     try {
+      if (groups == 1) {
+        return List.of(DataKey.copyOf(bytes));
+      }
       List<DataKey> parts = new ArrayList<>(groups);
       for (byte[] share :
           SecretSharing.split(bytes, groups, threshold, sources.context().random())) {
