@@ -48,14 +48,7 @@ class GoldenKeysTest {
       -----END AGE ENCRYPTED FILE-----
       """;
 
-  /** The seed of section 14.2 in the format of OpenSSL. */
-  private static final String SSH_IDENTITY =
-      """
-      -----BEGIN PRIVATE KEY-----
-      %s
-      -----END PRIVATE KEY-----
-      """;
-
+  /** Section 14.2. */
   private static final String SSH_SEED =
       "d35646117717f2653c9fcbc93e5625d62b5a0d34dc5b45cf2276026dfb4ba272";
 
@@ -93,7 +86,10 @@ class GoldenKeysTest {
   @Test
   void opensTheEntryForAnSshKey() {
     byte[] der = HexFormat.of().parseHex("302e020100300506032b657004220420" + SSH_SEED);
-    String pem = String.format(SSH_IDENTITY, Base64.getEncoder().encodeToString(der));
+    String pem =
+        "-----BEGIN PRIVATE KEY-----\n"
+            + Base64.getEncoder().encodeToString(der)
+            + "\n-----END PRIVATE KEY-----\n";
     AgeIdentity identity = AgeIdentity.parseSshKey(pem.getBytes(StandardCharsets.US_ASCII));
     assertThat(identity.recipient())
         .hasToString(

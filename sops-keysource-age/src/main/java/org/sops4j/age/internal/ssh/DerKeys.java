@@ -6,10 +6,10 @@ import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
@@ -20,6 +20,9 @@ import org.sops4j.age.internal.AgeException;
 
 /** Reads the formats of OpenSSL. */
 final class DerKeys {
+  private static final String ED25519 = "1.3.101.112";
+  private static final String X25519 = "1.3.101.110";
+
   private DerKeys() {}
 
   static SshIdentity readPkcs1(byte[] content) throws AgeException {
@@ -37,16 +40,16 @@ final class DerKeys {
     if (key == null) {
       throw pkcs1(sequence) == null ? malformed() : otherFormat("PKCS1");
     }
-    var algorithm = key.getPrivateKeyAlgorithm().getAlgorithm();
+    ASN1ObjectIdentifier algorithm = key.getPrivateKeyAlgorithm().getAlgorithm();
     byte[] inner = key.getPrivateKey().getOctets();
     try {
       if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
         return readPkcs1(inner);
-      } else if (algorithm.equals(EdECObjectIdentifiers.id_Ed25519)) {
+      } else if (algorithm.getId().equals(ED25519)) {
         return ed25519(inner);
       } else if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
         throw SshKeyFile.unsupported("*ecdsa.PrivateKey");
-      } else if (algorithm.equals(EdECObjectIdentifiers.id_X25519)) {
+      } else if (algorithm.getId().equals(X25519)) {
         throw SshKeyFile.unsupported("*ecdh.PrivateKey");
       }
     } finally {

@@ -16,7 +16,8 @@ final class OpenSshSecret {
     String type;
     try {
       in = new Wire(plain);
-      if (in.number() != in.number()) {
+      int check = in.number();
+      if (check != in.number()) {
         throw new AgeException(unlike);
       }
       type = in.text();
