@@ -52,8 +52,17 @@ final class ReferenceProgram {
   private Result run(String name, byte[] content, String... args) {
     try {
       Files.write(folder.resolve(name), content);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return run(Map.of("SOPS_AGE_KEY", IDENTITY), List.of(args));
+  }
+
+  /** Runs the program with arguments and variables of the test's own. */
+  Result run(Map<String, String> variables, List<String> args) {
+    try {
       List<String> command = new ArrayList<>(List.of(program.toString()));
-      command.addAll(List.of(args));
+      command.addAll(args);
       Path output = folder.resolve("out");
       Path errors = folder.resolve("err");
       ProcessBuilder builder =
@@ -61,7 +70,8 @@ final class ReferenceProgram {
               .directory(folder.toFile())
               .redirectOutput(output.toFile())
               .redirectError(errors.toFile());
-      builder.environment().putAll(Map.of("SOPS_AGE_KEY", IDENTITY, "HOME", folder.toString()));
+      builder.environment().put("HOME", folder.toString());
+      builder.environment().putAll(variables);
       int status = builder.start().waitFor();
       String complaint = Files.readString(errors, StandardCharsets.UTF_8);
       return new Result(status, Files.readAllBytes(output), complaint);

@@ -13,6 +13,7 @@ import org.sops4j.internal.shamir.SecretSharing;
 import org.sops4j.internal.text.GoQuote;
 import org.sops4j.internal.text.TimeText;
 import org.sops4j.key.DataKey;
+import org.sops4j.key.Progress;
 import org.sops4j.metadata.KeyGroup;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.SopsMetadata;
@@ -126,11 +127,15 @@ final class DataKeyWrapper {
     try {
       KeySource source = sources.find(ref.type());
       if (source != null) {
-        return source.wrap(ref, part);
+        String enc = source.wrap(ref, part);
+        sources.report(Progress.Step.KEY_WRAPPED, ref);
+        return enc;
       }
+      sources.report(Progress.Step.KEY_NOT_WRAPPED, ref);
       String complaint = KeyStrings.complaint(ref);
       failures.add(failure(ref, complaint == null ? KeySources.missing(ref.type()) : complaint));
     } catch (SopsException e) {
+      sources.report(Progress.Step.KEY_NOT_WRAPPED, ref);
       failures.add(failure(ref, e.getMessage()));
     }
     return null;
