@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.sops4j.age.internal.AgeException;
+import org.sops4j.spi.CommandLine;
 import org.sops4j.spi.CommandRunner;
 import org.sops4j.spi.KeyContext;
+import org.sops4j.spi.ProgramSearch;
 
 /**
  * Runs commands that print keys: once for each command and recipient, where the reference runs them
@@ -38,8 +39,8 @@ final class KeyCommands {
   private static List<String> words(String command) throws AgeException {
     try {
       return CommandLine.split(command);
-    } catch (AgeException e) {
-      throw e.prefixed("failed to parse command " + command + ": ");
+    } catch (IllegalArgumentException e) {
+      throw new AgeException("failed to parse command " + command + ": " + e.getMessage());
     }
   }
 
@@ -69,21 +70,7 @@ final class KeyCommands {
           .commands()
           .run(CommandRunner.Call.of(line).withEnvironment(Map.of(Variables.RECIPIENT, recipient)));
     } catch (IOException e) {
-      throw new AgeException("fork/exec " + line.get(0) + ": " + reason(e));
+      throw new AgeException("fork/exec " + line.get(0) + ": " + ProgramSearch.reason(e));
     }
-  }
-
-  /**
-   * Takes the words of the operating system out of a message of the JDK: {@code error=2, No such
-   * file} in JDK 17, {@code error: 2 (No such file)} in JDK 25.
-   */
-  private static String reason(IOException e) {
-    String text = String.valueOf(e.getMessage());
-    int older = text.lastIndexOf("error=");
-    int newer = text.lastIndexOf("error: ");
-    int start = older >= 0 ? text.indexOf(", ", older) + 2 : text.indexOf('(', newer) + 1;
-    int end = older >= 0 ? text.length() : text.lastIndexOf(')');
-    boolean known = Math.max(older, newer) >= 0 && start > 1 && end > start;
-    return known ? text.substring(start, end).toLowerCase(Locale.ROOT) : text;
   }
 }

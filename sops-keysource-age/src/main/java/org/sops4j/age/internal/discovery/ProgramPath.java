@@ -1,15 +1,13 @@
 package org.sops4j.age.internal.discovery;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
 import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.text.Quote;
 import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.OperatingSystem;
+import org.sops4j.spi.ProgramSearch;
 
-/** Finds programs by name, as the reference does: never in the working directory by accident. */
+/** Finds programs by name, and says what is wrong in the words of the reference. */
 final class ProgramPath {
   private final KeyContext context;
 
@@ -19,32 +17,14 @@ final class ProgramPath {
 
   /** Returns what to start for the first word of a command. */
   String find(String name) throws AgeException {
-    if (name.indexOf('/') >= 0 || context.system() == OperatingSystem.WINDOWS) {
+    if (context.system() == OperatingSystem.WINDOWS) {
       return name; // Windows has its own rules, which are left to it
     }
     String path = context.env("PATH");
-    for (String folder : path == null ? new String[0] : path.split(":", -1)) {
-      Path program = program(folder, name);
-      if (program != null && !folder.startsWith("/")) {
-        throw new AgeException(
-            "exec: "
-                + Quote.quote(name)
-                + ": cannot run executable found relative to current directory");
-      } else if (program != null) {
-        return program.toString();
-      }
-    }
-    throw new AgeException("exec: " + Quote.quote(name) + ": executable file not found in $PATH");
-  }
-
-  private @Nullable Path program(String folder, String name) {
     try {
-      Path program = context.workingDirectory().resolve(folder).resolve(name);
-      return !name.isEmpty() && Files.isRegularFile(program) && Files.isExecutable(program)
-          ? program
-          : null;
-    } catch (InvalidPathException e) {
-      return null;
+      return ProgramSearch.find(name, path == null ? "" : path, context.workingDirectory());
+    } catch (IOException e) {
+      throw new AgeException("exec: " + Quote.quote(name) + ": " + e.getMessage());
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.sops4j.age.internal.discovery;
+package org.sops4j.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,30 +7,30 @@ import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
   @Test
-  void splitsAsVerifiedWithTheReference() throws Exception {
+  void splitsAsVerifiedWithTheReference() {
     assertThat(CommandLine.split("a \"b c\" d\\ e 'f\"g' # x"))
         .containsExactly("a", "b c", "d e", "f\"g");
   }
 
   @Test
-  void expandsNothing() throws Exception {
+  void expandsNothing() {
     assertThat(CommandLine.split("echo $HOME ~ | `x` *"))
         .containsExactly("echo", "$HOME", "~", "|", "`x`", "*");
   }
 
   @Test
-  void joinsPartsOfAWord() throws Exception {
+  void joinsPartsOfAWord() {
     assertThat(CommandLine.split("a'b'\"c\"d\\\"e x#y '' \"\""))
         .containsExactly("abcd\"e", "x#y", "", "");
   }
 
   @Test
-  void leavesBackslashesInSingleQuotesAlone() throws Exception {
+  void leavesBackslashesInSingleQuotesAlone() {
     assertThat(CommandLine.split("'a\\b' \"a\\b\\\\\"")).containsExactly("a\\b", "ab\\");
   }
 
   @Test
-  void endsCommentsWithTheLine() throws Exception {
+  void endsCommentsWithTheLine() {
     assertThat(CommandLine.split("a # b\nc\td\r\n")).containsExactly("a", "c", "d");
     assertThat(CommandLine.split(" # ")).isEmpty();
   }

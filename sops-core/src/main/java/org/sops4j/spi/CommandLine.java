@@ -1,11 +1,13 @@
-package org.sops4j.age.internal.discovery;
+package org.sops4j.spi;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sops4j.age.internal.AgeException;
 
-/** Splits a command into words as a shell would, but expands nothing (keysources.md 2.5). */
-final class CommandLine {
+/**
+ * A command as people write it into a variable, such as {@code EDITOR}: split into words as a shell
+ * would, but nothing is expanded (keysources.md 2.5, cli.md 6.3).
+ */
+public final class CommandLine {
   private final String text;
   private final List<String> words = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
@@ -16,13 +18,21 @@ final class CommandLine {
     this.text = text;
   }
 
-  static List<String> split(String text) throws AgeException {
+  /**
+   * Splits a command.
+   *
+   * @param text the command; blanks separate words, {@code '}, {@code "} and a backslash protect
+   *     them, and {@code #} at the start of a word begins a comment
+   * @return program and arguments; empty if there is nothing but blanks and comments
+   * @throws IllegalArgumentException if a quote or an escape is not finished; the message says which
+   */
+  public static List<String> split(String text) {
     CommandLine line = new CommandLine(text);
     line.splitAll();
     return line.words;
   }
 
-  private void splitAll() throws AgeException {
+  private void splitAll() {
     while (next < text.length()) {
       char c = text.charAt(next++);
       if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
@@ -37,7 +47,7 @@ final class CommandLine {
     endWord();
   }
 
-  private void addPart(char c) throws AgeException {
+  private void addPart(char c) {
     if (c == '\'') {
       addLiteral();
     } else if (c == '"') {
@@ -49,7 +59,7 @@ final class CommandLine {
     }
   }
 
-  private void addLiteral() throws AgeException {
+  private void addLiteral() {
     int end = text.indexOf('\'', next);
     if (end < 0) {
       throw unclosed();
@@ -58,7 +68,7 @@ final class CommandLine {
     next = end + 1;
   }
 
-  private void addQuoted() throws AgeException {
+  private void addQuoted() {
     while (next < text.length()) {
       char c = text.charAt(next++);
       if (c == '"') {
@@ -72,9 +82,9 @@ final class CommandLine {
     throw unclosed();
   }
 
-  private void addEscaped() throws AgeException {
+  private void addEscaped() {
     if (next == text.length()) {
-      throw new AgeException("EOF found after escape character");
+      throw new IllegalArgumentException("EOF found after escape character");
     }
     word.append(text.charAt(next++));
   }
@@ -92,7 +102,7 @@ final class CommandLine {
     }
   }
 
-  private static AgeException unclosed() {
-    return new AgeException("EOF found when expecting closing quote");
+  private static IllegalArgumentException unclosed() {
+    return new IllegalArgumentException("EOF found when expecting closing quote");
   }
 }
