@@ -11,8 +11,10 @@ import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
 import org.sops4j.metadata.WrappedKey;
 import org.sops4j.pgp.internal.PgpException;
+import org.sops4j.pgp.internal.places.EnvironmentKeys;
 import org.sops4j.pgp.internal.places.FixedKeys;
 import org.sops4j.pgp.internal.places.PgpKeys;
+import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.KeySource;
 import org.sops4j.spi.UnwrapResult;
 
@@ -30,7 +32,7 @@ public final class PgpKeySource implements KeySource {
 
   private final PgpKeys keys;
 
-  PgpKeySource(PgpKeys keys) {
+  private PgpKeySource(PgpKeys keys) {
     this.keys = keys;
   }
 
@@ -53,6 +55,11 @@ public final class PgpKeySource implements KeySource {
       identities.addAll(key.privateKeys());
     }
     return new PgpKeySource(new FixedKeys(recipients, identities));
+  }
+
+  /** Not in the provider: it is loaded at each start, and with it what it refers to. */
+  static PgpKeySource ofEnvironment(KeyContext context) {
+    return new PgpKeySource(new EnvironmentKeys(context));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.sops4j.pgp;
 
 import org.sops4j.metadata.KeyType;
-import org.sops4j.pgp.internal.places.EnvironmentKeys;
 import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.KeySource;
 import org.sops4j.spi.KeySourceProvider;
@@ -24,6 +23,6 @@ public final class PgpKeySourceProvider implements KeySourceProvider {
 
   @Override
   public KeySource open(KeyContext context) {
-    return new PgpKeySource(new EnvironmentKeys(context));
+    return PgpKeySource.ofEnvironment(context);
   }
 }

@@ -1,10 +1,11 @@
 package org.sops4j.pgp.internal.secret;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.modes.CBCBlockCipher;
 import org.bouncycastle.crypto.modes.OCBBlockCipher;
@@ -20,6 +21,7 @@ final class Protection {
   private static final String CBC = "openpgp-s2k3-sha1-aes-cbc";
   private static final int KEY_SIZE = 16;
   private static final int TAG_BITS = 128;
+  private static final int CHUNK = 8192;
 
   private Protection() {}
 
@@ -107,17 +109,22 @@ final class Protection {
   /** Makes a key of a passphrase: salt and passphrase are hashed again and again. */
   private static byte[] stretch(SExpression derivation, byte[] passphrase) throws PgpException {
     byte[] salt = derivation.item(1).octets();
-    long count = count(derivation.item(2));
-    byte[] piece = Arrays.copyOf(salt, salt.length + passphrase.length);
-    System.arraycopy(passphrase, 0, piece, salt.length, passphrase.length);
-    SHA1Digest digest = new SHA1Digest();
-    digest.update(piece, 0, piece.length);
-    for (long left = count - piece.length; left > 0; left -= piece.length) {
-      digest.update(piece, 0, (int) Math.min(piece.length, left));
+    if (salt.length == 0) {
+      throw new PgpException("a private key is malformed");
     }
-    Arrays.fill(piece, (byte) 0);
-    byte[] hash = new byte[digest.getDigestSize()];
-    digest.doFinal(hash, 0);
+    int period = salt.length + passphrase.length;
+    long count = Math.max(count(derivation.item(2)), period);
+    byte[] many = new byte[period * Math.max(1, CHUNK / period)];
+    for (int i = 0; i < many.length; i += period) {
+      System.arraycopy(salt, 0, many, i, salt.length);
+      System.arraycopy(passphrase, 0, many, i + salt.length, passphrase.length);
+    }
+    MessageDigest digest = sha1();
+    for (long left = count; left > 0; left -= many.length) {
+      digest.update(many, 0, (int) Math.min(many.length, left));
+    }
+    Arrays.fill(many, (byte) 0);
+    byte[] hash = digest.digest();
     byte[] key = Arrays.copyOf(hash, KEY_SIZE);
     Arrays.fill(hash, (byte) 0);
     return key;
@@ -132,12 +139,18 @@ final class Protection {
   }
 
   private static byte[] sha1(byte[] bytes) {
-    SHA1Digest digest = new SHA1Digest();
-    digest.update(bytes, 0, bytes.length);
-    byte[] hash = new byte[digest.getDigestSize()];
-    digest.doFinal(hash, 0);
+    byte[] hash = sha1().digest(bytes);
     Arrays.fill(bytes, (byte) 0);
     return hash;
+  }
+
+  /** That of the JDK: a third of a gigabyte goes through it for one passphrase. */
+  private static MessageDigest sha1() {
+    try {
+      return MessageDigest.getInstance("SHA-1");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every JDK has it
+    }
   }
 
   private static PgpException wrong() {
