@@ -43,8 +43,7 @@ public final class PgpKeySource implements KeySource {
    * @param secretKeys keys to decrypt with, and to encrypt to
    * @return the key source
    */
-  public static PgpKeySource of(
-      List<PgpCertificate> certificates, List<PgpSecretKey> secretKeys) {
+  public static PgpKeySource of(List<PgpCertificate> certificates, List<PgpSecretKey> secretKeys) {
     List<byte[]> recipients = new ArrayList<>();
     for (PgpCertificate certificate : certificates) {
       recipients.add(certificate.bytes());

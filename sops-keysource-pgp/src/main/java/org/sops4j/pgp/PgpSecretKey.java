@@ -41,8 +41,7 @@ public final class PgpSecretKey {
     }
   }
 
-  private static PgpSecretKey open(PGPSecretKeyRing family, byte[] passphrase)
-      throws PgpException {
+  private static PgpSecretKey open(PGPSecretKeyRing family, byte[] passphrase) throws PgpException {
     List<PGPPrivateKey> privateKeys = new ArrayList<>();
     for (PGPSecretKey key : SecretRing.decrypting(family)) {
       privateKeys.add(Passphrases.open(key, passphrase));

@@ -102,11 +102,17 @@ final class Gnupg implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(
-                "/usr/bin/gpg", "--batch", "--quiet", "--pinentry-mode", "loopback",
-                "--trust-model", "always", "--passphrase", passphrase));
+                "/usr/bin/gpg",
+                "--batch",
+                "--quiet",
+                "--pinentry-mode",
+                "loopback",
+                "--trust-model",
+                "always",
+                "--passphrase",
+                passphrase));
     command.addAll(List.of(arguments));
-    Result result =
-        CommandRunner.of(environment, home).run(Call.of(command).withInput(input));
+    Result result = CommandRunner.of(environment, home).run(Call.of(command).withInput(input));
     if (result.status() != 0) {
       throw new IOException(command + ": " + new String(result.errors(), StandardCharsets.UTF_8));
     }

@@ -42,8 +42,13 @@ class GnupgInteropTest {
 
   @ParameterizedTest
   @CsvSource({
-    "rsa2048, rsa2048", "rsa3072, rsa3072", "rsa4096, rsa4096",
-    "ed25519, cv25519", "nistp256, nistp256", "nistp384, nistp384", "nistp521, nistp521",
+    "rsa2048, rsa2048",
+    "rsa3072, rsa3072",
+    "rsa4096, rsa4096",
+    "ed25519, cv25519",
+    "nistp256, nistp256",
+    "nistp384, nistp384",
+    "nistp521, nistp521",
     "dsa2048, elg2048"
   })
   void eachReadsTheOther(String primary, String subkey) throws Exception {
@@ -61,7 +66,10 @@ class GnupgInteropTest {
 
   @ParameterizedTest
   @CsvSource({
-    "rsa2048, rsa2048", "rsa3072, rsa3072", "rsa4096, rsa4096", "ed25519, cv25519",
+    "rsa2048, rsa2048",
+    "rsa3072, rsa3072",
+    "rsa4096, rsa4096",
+    "ed25519, cv25519",
     "nistp256, nistp256"
   })
   void leavesKeysWithPassphraseToGpg(String primary, String subkey) throws Exception {
@@ -92,8 +100,14 @@ class GnupgInteropTest {
   @Test
   void refusesExpiredKeys() throws Exception {
     gnupg.gpg(
-        "", "--faked-system-time", "20200101T000000", "--quick-gen-key", "e <e@x>", "rsa2048",
-        "sign,cert,encr", "seconds=1");
+        "",
+        "--faked-system-time",
+        "20200101T000000",
+        "--quick-gen-key",
+        "e <e@x>",
+        "rsa2048",
+        "sign,cert,encr",
+        "seconds=1");
     String expired = gnupg.fingerprints("e").get(0);
     assertRefused(expired, "gpg: " + expired + ": skipped: Unusable public key");
   }

@@ -128,8 +128,7 @@ class GpgFilesTest {
   @Test
   void knowsNothingOfAnEmptyFolder() throws Exception {
     Map<String, String> environment = environment(folder);
-    String enc =
-        Homes.open("open").wrap(Homes.ref(Homes.fingerprint("open", "rsa")), Homes.part());
+    String enc = Homes.open("open").wrap(Homes.ref(Homes.fingerprint("open", "rsa")), Homes.part());
     assertThat(open(environment).unwrap(Homes.wrapped("x", enc)))
         .isInstanceOf(UnwrapResult.NotMine.class);
     Files.writeString(folder.resolve("pubring.kbx"), "no key box at all");
@@ -266,10 +265,7 @@ class GpgFilesTest {
     Map<String, String> environment = Homes.environment(home);
     KeyContext context =
         TestContexts.of(
-            environment,
-            Homes.of(home),
-            CommandRunner.of(environment, Homes.of(home)),
-            prompts);
+            environment, Homes.of(home), CommandRunner.of(environment, Homes.of(home)), prompts);
     return new PgpKeySourceProvider().open(context);
   }
 

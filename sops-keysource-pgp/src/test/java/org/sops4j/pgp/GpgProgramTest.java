@@ -199,8 +199,7 @@ class GpgProgramTest {
   private Source failing(int status, String errors) {
     byte[] bytes = errors.getBytes(StandardCharsets.UTF_8);
     return running(
-        Prompts.NONE,
-        call -> new CommandRunner.Result(status, new byte[] {'n', 'o'}, bytes));
+        Prompts.NONE, call -> new CommandRunner.Result(status, new byte[] {'n', 'o'}, bytes));
   }
 
   private interface Program {
@@ -224,8 +223,7 @@ class GpgProgramTest {
           }
         };
     return new Source(
-        new PgpKeySourceProvider()
-            .open(TestContexts.of(environment, folder, runner, prompts)));
+        new PgpKeySourceProvider().open(TestContexts.of(environment, folder, runner, prompts)));
   }
 
   private record Source(KeySource source) {

@@ -96,8 +96,7 @@ class OldRingsTest {
     environment.put("GNUPGHOME", folder.toString());
     environment.put("PATH", "");
     KeySource source = open(environment, Prompts.NONE);
-    String enc =
-        Homes.open("old").wrap(Homes.ref(Homes.fingerprint("old", "good")), Homes.part());
+    String enc = Homes.open("old").wrap(Homes.ref(Homes.fingerprint("old", "good")), Homes.part());
     Path ring = folder.resolve("pubring.gpg");
     Files.writeString(ring, "garbage");
     assertThat(Homes.message(source.unwrap(Homes.wrapped("x", enc))))
@@ -118,8 +117,7 @@ class OldRingsTest {
     String fingerprint = Homes.fingerprint("old-locked", "rsa");
     String enc = Homes.open("old-locked").wrap(Homes.ref(fingerprint), Homes.part());
     Path socket = folder.resolve("S");
-    try (FakeGpgAgent agent =
-        FakeGpgAgent.start(socket, FakeGpgAgent.knowing(Homes.PASSPHRASE))) {
+    try (FakeGpgAgent agent = FakeGpgAgent.start(socket, FakeGpgAgent.knowing(Homes.PASSPHRASE))) {
       assertThat(unwrap(fingerprint, enc, socket + ":1:1", Prompts.NONE)).isEqualTo(DONE);
       String id = Messages.recipient(enc).substring(8);
       assertThat(agent.requests())
@@ -142,8 +140,7 @@ class OldRingsTest {
           .contains(
               "error: reading PGP message failed: function passphrasePrompt called too many"
                   + " times;");
-      assertThat(agent.requests().stream().filter(line -> line.startsWith("GET_PASS")))
-          .hasSize(3);
+      assertThat(agent.requests().stream().filter(line -> line.startsWith("GET_PASS"))).hasSize(3);
       assertThat(agent.requests().stream().filter(line -> line.startsWith("CLEAR_PASS")))
           .hasSize(3);
     }
@@ -163,7 +160,8 @@ class OldRingsTest {
   void failsIfTheAgentCannotBeReached() {
     String fingerprint = Homes.fingerprint("old-locked", "rsa");
     String enc = Homes.open("old-locked").wrap(Homes.ref(fingerprint), Homes.part());
-    assertThat(Homes.message(unwrap(fingerprint, enc, folder.resolve("S").toString(), Prompts.NONE)))
+    assertThat(
+            Homes.message(unwrap(fingerprint, enc, folder.resolve("S").toString(), Prompts.NONE)))
         .contains(
             "error: reading PGP message failed: could not establish connection with gpg-agent: ");
   }
@@ -176,8 +174,6 @@ class OldRingsTest {
 
   private KeySource open(Map<String, String> environment, Prompts prompts) {
     return new PgpKeySourceProvider()
-        .open(
-            TestContexts.of(
-                environment, folder, CommandRunner.of(environment, folder), prompts));
+        .open(TestContexts.of(environment, folder, CommandRunner.of(environment, folder), prompts));
   }
 }

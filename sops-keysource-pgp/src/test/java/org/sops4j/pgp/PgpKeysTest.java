@@ -37,14 +37,12 @@ class PgpKeysTest {
     String enc = source.wrap(Homes.ref(certificate.fingerprint()), Homes.part());
     assertThat(source.unwrap(Homes.wrapped(certificate.fingerprint(), enc)))
         .isEqualTo(
-            new UnwrapResult.NotMine(
-                "could not decrypt data key with PGP key: No secret key"));
+            new UnwrapResult.NotMine("could not decrypt data key with PGP key: No secret key"));
     assertThat(Homes.open("old").unwrap(Homes.wrapped(certificate.fingerprint(), enc)))
         .isEqualTo(new UnwrapResult.Unwrapped(Homes.part()));
     assertThatThrownBy(() -> source.wrap(Homes.ref(RSA), Homes.part()))
         .isInstanceOf(KeySourceException.class)
-        .hasMessage(
-            "could not encrypt data key with PGP key: " + RSA + ": skipped: No public key");
+        .hasMessage("could not encrypt data key with PGP key: " + RSA + ": skipped: No public key");
   }
 
   @Test
@@ -61,8 +59,7 @@ class PgpKeysTest {
         new String(Homes.key("pgp-rsa.sec.asc"), StandardCharsets.US_ASCII)
             .replaceFirst("\n=....\n", "\n=AAAA\n");
     assertThatThrownBy(
-            () ->
-                PgpSecretKey.parse(damaged.getBytes(StandardCharsets.US_ASCII), new byte[0]))
+            () -> PgpSecretKey.parse(damaged.getBytes(StandardCharsets.US_ASCII), new byte[0]))
         .hasMessage("CRC error");
   }
 }

@@ -87,8 +87,7 @@ class PgpInteropTest {
         file, sops.encrypt(sops.parse(PLAIN, Format.YAML), settings, Format.YAML).toBytes());
     assertThat(run(List.of(reference(), "decrypt", file.toString()))).isEqualTo(PLAIN);
     Files.write(file, PLAIN);
-    byte[] theirs =
-        run(List.of(reference(), "encrypt", "--pgp", fingerprint, file.toString()));
+    byte[] theirs = run(List.of(reference(), "encrypt", "--pgp", fingerprint, file.toString()));
     assertThat(sops.decrypt(theirs, Format.YAML).toBytes()).isEqualTo(PLAIN);
   }
 
@@ -105,8 +104,7 @@ class PgpInteropTest {
   }
 
   private byte[] run(List<String> command) throws IOException {
-    Result result =
-        CommandRunner.of(environment, home).run(Call.of(command));
+    Result result = CommandRunner.of(environment, home).run(Call.of(command));
     assertThat(result.status()).as(new String(result.errors(), StandardCharsets.UTF_8)).isZero();
     return result.output();
   }

@@ -25,7 +25,10 @@ public final class Armor {
     for (int i = 0; i < data.length(); i += COLUMNS) {
       out.append(data, i, Math.min(i + COLUMNS, data.length())).append('\n');
     }
-    return out.append('=').append(checksum(message)).append("\n-----END PGP MESSAGE-----").toString();
+    return out.append('=')
+        .append(checksum(message))
+        .append("\n-----END PGP MESSAGE-----")
+        .toString();
   }
 
   /**

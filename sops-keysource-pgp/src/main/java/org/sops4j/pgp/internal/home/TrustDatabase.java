@@ -36,8 +36,7 @@ public final class TrustDatabase {
       int end = start + OWNER_TRUST;
       if (records[start] == TYPE_TRUST
           && (records[end] & DISABLED) != 0
-          && Arrays.equals(
-              records, start + FINGERPRINT, end, fingerprint, 0, fingerprint.length)) {
+          && Arrays.equals(records, start + FINGERPRINT, end, fingerprint, 0, fingerprint.length)) {
         return true;
       }
     }

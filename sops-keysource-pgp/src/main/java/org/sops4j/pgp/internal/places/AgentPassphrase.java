@@ -61,13 +61,11 @@ final class AgentPassphrase {
     try {
       return GpgAgent.connect(context);
     } catch (IOException e) {
-      throw new PgpException(
-          "could not establish connection with gpg-agent: " + e.getMessage(), e);
+      throw new PgpException("could not establish connection with gpg-agent: " + e.getMessage(), e);
     }
   }
 
-  private static @Nullable PGPPrivateKey ask(GpgAgent agent, PGPSecretKey key)
-      throws IOException {
+  private static @Nullable PGPPrivateKey ask(GpgAgent agent, PGPSecretKey key) throws IOException {
     String id = String.format(Locale.ROOT, "%08X", (int) key.getKeyID());
     byte[] passphrase =
         agent.passphrase(id, "Passphrase", "Unlock key " + id + " to decrypt sops's key");

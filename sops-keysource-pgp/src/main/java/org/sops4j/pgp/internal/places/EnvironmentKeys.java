@@ -15,8 +15,8 @@ import org.sops4j.spi.UnwrapResult;
 /**
  * The keys of the user, in the order of keysources.md section 3.2: rings of the old form, then what
  * gpg knows. What gpg would do is done with its files where that is possible, and not if the user
- * has chosen a program: it may keep its keys elsewhere. A failure is told as the reference tells it,
- * in the words of the built-in OpenPGP and of gpg.
+ * has chosen a program: it may keep its keys elsewhere. A failure is told as the reference tells
+ * it, in the words of the built-in OpenPGP and of gpg.
  */
 public final class EnvironmentKeys implements PgpKeys {
   private final KeyContext context;
@@ -42,8 +42,7 @@ public final class EnvironmentKeys implements PgpKeys {
   private String encryptWithGpg(String fingerprint, byte[] data, PgpException builtIn)
       throws PgpException {
     GpgProgram program = new GpgProgram(context);
-    String message =
-        program.isChosen() ? null : new GpgFiles(context).encrypt(fingerprint, data);
+    String message = program.isChosen() ? null : new GpgFiles(context).encrypt(fingerprint, data);
     if (message != null) {
       return message;
     }
@@ -66,9 +65,7 @@ public final class EnvironmentKeys implements PgpKeys {
     GpgProgram program = new GpgProgram(context);
     GpgFilesDecryption files = new GpgFilesDecryption(context, message, findings);
     byte[] data = program.isChosen() ? null : files.open();
-    return data == null
-        ? decryptWithGpg(message, findings, files, builtIn)
-        : unwrapped(data);
+    return data == null ? decryptWithGpg(message, findings, files, builtIn) : unwrapped(data);
   }
 
   private UnwrapResult decryptWithGpg(

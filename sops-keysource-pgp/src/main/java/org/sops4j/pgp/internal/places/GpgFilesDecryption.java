@@ -24,8 +24,8 @@ import org.sops4j.spi.Prompts;
 
 /**
  * One decryption with the files of gpg 2. Keys without protection are used at once. One with a
- * passphrase is for gpg first: its agent may remember the passphrase, and then nobody is asked. Only
- * where there is no gpg the person in front of the program is.
+ * passphrase is for gpg first: its agent may remember the passphrase, and then nobody is asked.
+ * Only where there is no gpg the person in front of the program is.
  */
 final class GpgFilesDecryption {
   private static final int TRIES = 3;

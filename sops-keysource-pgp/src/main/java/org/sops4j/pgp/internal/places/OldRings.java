@@ -52,8 +52,7 @@ final class OldRings {
       throw new PgpException(
           "key with fingerprint '" + fingerprint + "' is not available in keyring");
     }
-    return Armor.write(
-        MessageWriter.encrypt(choose(certificate, name), data, context.random()));
+    return Armor.write(MessageWriter.encrypt(choose(certificate, name), data, context.random()));
   }
 
   /** Here only the fingerprint of a primary key counts, in upper case. */
@@ -64,8 +63,7 @@ final class OldRings {
     }
     try {
       PGPPublicKeyRing found = new PublicRing(files.publicRing().bytes()).find(name);
-      boolean primary =
-          found != null && name.matches(found.getPublicKey().getFingerprint());
+      boolean primary = found != null && name.matches(found.getPublicKey().getFingerprint());
       return primary ? found : null;
     } catch (PgpException e) {
       return null; // the reference does not say why, either
@@ -98,7 +96,8 @@ final class OldRings {
       throw new PgpException(NOTHING);
     } catch (PgpException e) {
       if (candidates.isEmpty()) {
-        findings.add(file.path(), ring.families().isEmpty() ? Outcome.EMPTY : Outcome.NOT_MATCHING, "");
+        findings.add(
+            file.path(), ring.families().isEmpty() ? Outcome.EMPTY : Outcome.NOT_MATCHING, "");
       } else {
         findings.addFailure(file.path(), Outcome.FAILED, e.getMessage());
       }

@@ -40,7 +40,8 @@ public final class AgentTurn implements AutoCloseable {
    * @return the turn
    * @throws InterruptedIOException if the thread is interrupted
    */
-  public static AgentTurn take(Path home, @Nullable Duration patience) throws InterruptedIOException {
+  public static AgentTurn take(Path home, @Nullable Duration patience)
+      throws InterruptedIOException {
     long start = System.nanoTime();
     boolean held = false;
     try {

@@ -33,8 +33,6 @@ public final class GpgException extends PgpException {
    */
   public KeySearch search(String program) {
     return new KeySearch(
-        program,
-        started ? KeySearch.Outcome.FAILED : KeySearch.Outcome.UNREADABLE,
-        reason);
+        program, started ? KeySearch.Outcome.FAILED : KeySearch.Outcome.UNREADABLE, reason);
   }
 }

@@ -72,8 +72,7 @@ public final class KeyChoice {
     PGPPublicKey newest = null;
     for (PGPPublicKey key : certificate) {
       boolean considered = key != primary && (wanted == null || key == wanted);
-      boolean newer =
-          newest == null || key.getCreationTime().after(newest.getCreationTime());
+      boolean newer = newest == null || key.getCreationTime().after(newest.getCreationTime());
       if (considered && newer && isUsableSubkey(key)) {
         newest = key;
       }

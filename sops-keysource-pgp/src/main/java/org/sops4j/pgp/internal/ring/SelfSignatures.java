@@ -61,8 +61,7 @@ final class SelfSignatures {
     PGPSignature newest =
         newest(
             signatures,
-            signature ->
-                isCertification(signature) && signature.verifyCertification(id, primary));
+            signature -> isCertification(signature) && signature.verifyCertification(id, primary));
     boolean revoked =
         newest != null && newest.getSignatureType() == PGPSignature.CERTIFICATION_REVOCATION;
     return revoked ? null : newest;

@@ -1,4 +1,6 @@
-/** Public keys: the files they are in, whether they are valid, and which is for encrypting; not API. */
+/**
+ * Public keys: the files they are in, whether they are valid, and which is for encrypting; not API.
+ */
 @NullMarked
 package org.sops4j.pgp.internal.ring;
 

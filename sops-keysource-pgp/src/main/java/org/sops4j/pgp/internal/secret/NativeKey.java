@@ -44,9 +44,7 @@ final class NativeKey {
   private SecretKeyPacket packet(PGPPublicKey publicKey) throws PgpException {
     SExpression protection = protection();
     int usage =
-        protection.item(1).is("sha1")
-            ? SecretKeyPacket.USAGE_SHA1
-            : SecretKeyPacket.USAGE_CHECKSUM;
+        protection.item(1).is("sha1") ? SecretKeyPacket.USAGE_SHA1 : SecretKeyPacket.USAGE_CHECKSUM;
     List<SExpression> numbers = key.find("skey").items();
     return new SecretKeyPacket(
         publicKey.getPublicKeyPacket(),

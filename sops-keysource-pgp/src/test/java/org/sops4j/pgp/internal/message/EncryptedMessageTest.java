@@ -170,8 +170,7 @@ class EncryptedMessageTest {
 
   private static PGPSecretKey secret() {
     try {
-      byte[] bytes =
-          Files.readAllBytes(Path.of("../testdata/vectors/keys/pgp-curve.sec.asc"));
+      byte[] bytes = Files.readAllBytes(Path.of("../testdata/vectors/keys/pgp-curve.sec.asc"));
       SecretRing ring = SecretRing.parse(Certificates.dearmor(bytes, Certificates.PRIVATE));
       return SecretRing.decrypting(ring.families().get(0)).get(0);
     } catch (java.io.IOException e) {
