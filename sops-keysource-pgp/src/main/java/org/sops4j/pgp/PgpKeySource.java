@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.sops4j.error.KeySourceException;
 import org.sops4j.key.DataKey;
 import org.sops4j.metadata.KeyRef;
@@ -48,7 +48,7 @@ public final class PgpKeySource implements KeySource {
     for (PgpCertificate certificate : certificates) {
       recipients.add(certificate.bytes());
     }
-    List<PGPPrivateKey> identities = new ArrayList<>();
+    List<PGPKeyPair> identities = new ArrayList<>();
     for (PgpSecretKey key : secretKeys) {
       recipients.add(key.certificate().bytes());
       identities.addAll(key.privateKeys());

@@ -2,7 +2,7 @@ package org.sops4j.pgp;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.sops4j.error.KeySourceException;
@@ -14,9 +14,9 @@ import org.sops4j.pgp.internal.secret.SecretRing;
 /** An OpenPGP key with its private half, unlocked: who can decrypt. Is never printed. */
 public final class PgpSecretKey {
   private final PgpCertificate certificate;
-  private final List<PGPPrivateKey> privateKeys;
+  private final List<PGPKeyPair> privateKeys;
 
-  private PgpSecretKey(PgpCertificate certificate, List<PGPPrivateKey> privateKeys) {
+  private PgpSecretKey(PgpCertificate certificate, List<PGPKeyPair> privateKeys) {
     this.certificate = certificate;
     this.privateKeys = List.copyOf(privateKeys);
   }
@@ -42,7 +42,7 @@ public final class PgpSecretKey {
   }
 
   private static PgpSecretKey open(PGPSecretKeyRing family, byte[] passphrase) throws PgpException {
-    List<PGPPrivateKey> privateKeys = new ArrayList<>();
+    List<PGPKeyPair> privateKeys = new ArrayList<>();
     for (PGPSecretKey key : SecretRing.decrypting(family)) {
       privateKeys.add(Passphrases.open(key, passphrase));
     }
@@ -61,7 +61,7 @@ public final class PgpSecretKey {
     return certificate;
   }
 
-  List<PGPPrivateKey> privateKeys() {
+  List<PGPKeyPair> privateKeys() {
     return privateKeys;
   }
 

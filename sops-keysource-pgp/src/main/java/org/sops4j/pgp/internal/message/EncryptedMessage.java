@@ -12,10 +12,11 @@ import org.bouncycastle.bcpg.SymmetricEncIntegrityPacket;
 import org.bouncycastle.openpgp.PGPEncryptedData;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPMarker;
-import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSessionKey;
+import org.bouncycastle.openpgp.PGPSessionKeyEncryptedData;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 import org.bouncycastle.openpgp.operator.bc.BcSessionKeyDataDecryptorFactory;
@@ -87,7 +88,7 @@ public final class EncryptedMessage {
    * @throws WrongKeyException if the key does not fit
    * @throws PgpException if the message was changed
    */
-  public byte[] open(Recipient recipient, PGPPrivateKey key) throws PgpException {
+  public byte[] open(Recipient recipient, PGPKeyPair key) throws PgpException {
     byte[] plain = decrypt(recipient, key);
     try {
       return Content.literal(plain);
@@ -96,11 +97,12 @@ public final class EncryptedMessage {
     }
   }
 
-  private byte[] decrypt(Recipient recipient, PGPPrivateKey key) throws PgpException {
+  private byte[] decrypt(Recipient recipient, PGPKeyPair key) throws PgpException {
     try {
       // Read anew each time: a message is a stream that flows once.
-      var data = (PGPPublicKeyEncryptedData) read(bytes).get(recipient.index());
-      PGPSessionKey session = sessionKey(data, key);
+      PGPEncryptedDataList list = read(bytes);
+      PGPSessionKey session = sessionKey(list.get(recipient.index()), key);
+      PGPSessionKeyEncryptedData data = list.extractSessionKeyEncryptedData();
       try (InputStream in = data.getDataStream(new BcSessionKeyDataDecryptorFactory(session))) {
         byte[] plain = in.readNBytes(LIMIT + 1);
         if (plain.length > LIMIT) {
@@ -116,10 +118,11 @@ public final class EncryptedMessage {
     }
   }
 
-  private static PGPSessionKey sessionKey(PGPPublicKeyEncryptedData data, PGPPrivateKey key)
+  private static PGPSessionKey sessionKey(PGPEncryptedData data, PGPKeyPair key)
       throws WrongKeyException {
     try {
-      return data.getSessionKey(new BcPublicKeyDataDecryptorFactory(key));
+      return ((PGPPublicKeyEncryptedData) data)
+          .getSessionKey(new BcPublicKeyDataDecryptorFactory(key));
     } catch (PGPException | RuntimeException e) {
       throw new WrongKeyException(e);
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
@@ -64,7 +65,7 @@ public final class MessageWriter {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (OutputStream body =
         new PGPLiteralDataGenerator()
-            .open(out, PGPLiteralData.BINARY, "", data.length, new Date(0))) {
+            .open(out, PGPLiteralData.BINARY, "", data.length, Date.from(Instant.EPOCH))) {
       body.write(data);
     }
     return out.toByteArray();

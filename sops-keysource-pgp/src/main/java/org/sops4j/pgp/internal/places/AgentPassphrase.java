@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.pgp.internal.PgpException;
@@ -25,9 +25,9 @@ final class AgentPassphrase {
     this.context = context;
   }
 
-  PGPPrivateKey unlock(PGPSecretKey key) throws PgpException {
+  PGPKeyPair unlock(PGPSecretKey key) throws PgpException {
     for (int i = 0; i < TRIES; i++) {
-      PGPPrivateKey opened = GpgAgent.isSwitchedOff(context) ? unlockHere(key) : ask(key);
+      PGPKeyPair opened = GpgAgent.isSwitchedOff(context) ? unlockHere(key) : ask(key);
       if (opened != null) {
         return opened;
       }
@@ -35,7 +35,7 @@ final class AgentPassphrase {
     throw new PgpException("function passphrasePrompt called too many times");
   }
 
-  private @Nullable PGPPrivateKey unlockHere(PGPSecretKey key) throws PgpException {
+  private @Nullable PGPKeyPair unlockHere(PGPSecretKey key) throws PgpException {
     byte[] passphrase;
     try {
       passphrase = context.prompts().secret("Enter PGP key passphrase:");
@@ -45,7 +45,7 @@ final class AgentPassphrase {
     return open(key, passphrase);
   }
 
-  private @Nullable PGPPrivateKey ask(PGPSecretKey key) throws PgpException {
+  private @Nullable PGPKeyPair ask(PGPSecretKey key) throws PgpException {
     Path home = GnupgHome.ofProgram(context);
     try (AgentTurn turn = AgentTurn.take(home, Patience.of(context));
         GpgAgent agent = connect()) {
@@ -65,11 +65,11 @@ final class AgentPassphrase {
     }
   }
 
-  private static @Nullable PGPPrivateKey ask(GpgAgent agent, PGPSecretKey key) throws IOException {
+  private static @Nullable PGPKeyPair ask(GpgAgent agent, PGPSecretKey key) throws IOException {
     String id = String.format(Locale.ROOT, "%08X", (int) key.getKeyID());
     byte[] passphrase =
         agent.passphrase(id, "Passphrase", "Unlock key " + id + " to decrypt sops's key");
-    PGPPrivateKey opened = open(key, passphrase);
+    PGPKeyPair opened = open(key, passphrase);
     if (opened == null) {
       agent.forget(id); // or it would give the same answer again
     }
@@ -77,7 +77,7 @@ final class AgentPassphrase {
   }
 
   /** Returns null if the passphrase is wrong, and wipes it. */
-  private static @Nullable PGPPrivateKey open(PGPSecretKey key, byte[] passphrase) {
+  private static @Nullable PGPKeyPair open(PGPSecretKey key, byte[] passphrase) {
     try {
       return Passphrases.open(key, passphrase);
     } catch (PgpException e) {

@@ -1,10 +1,10 @@
 package org.sops4j.pgp.internal.places;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
-import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.key.DataKey;
@@ -25,7 +25,7 @@ public final class FixedKeys implements PgpKeys {
   private static final String DECRYPTING = "could not decrypt data key with PGP key: ";
 
   private final List<byte[]> certificates;
-  private final List<PGPPrivateKey> keys;
+  private final List<PGPKeyPair> keys;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -34,7 +34,7 @@ public final class FixedKeys implements PgpKeys {
    * @param certificates to encrypt to; in the form of OpenPGP, not changed
    * @param keys to decrypt with
    */
-  public FixedKeys(List<byte[]> certificates, List<PGPPrivateKey> keys) {
+  public FixedKeys(List<byte[]> certificates, List<PGPKeyPair> keys) {
     this.certificates = List.copyOf(certificates);
     this.keys = List.copyOf(keys);
   }
@@ -48,7 +48,7 @@ public final class FixedKeys implements PgpKeys {
     }
     try {
       return Armor.write(
-          MessageWriter.encrypt(KeyChoice.of(certificate, name, new Date()), data, random));
+          MessageWriter.encrypt(KeyChoice.of(certificate, name, Instant.now()), data, random));
     } catch (PgpException e) {
       throw skipped(fingerprint, e.getMessage());
     }
@@ -91,7 +91,7 @@ public final class FixedKeys implements PgpKeys {
 
   private byte[] open(EncryptedMessage message) throws PgpException {
     for (Recipient recipient : message.recipients()) {
-      for (PGPPrivateKey key : keys) {
+      for (PGPKeyPair key : keys) {
         if (recipient.keyId() == 0 || recipient.keyId() == key.getKeyID()) {
           try {
             return nonEmpty(message.open(recipient, key));

@@ -2,7 +2,7 @@ package org.sops4j.pgp.internal.places;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.util.Date;
+import java.time.Instant;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.pgp.internal.armor.Armor;
@@ -35,7 +35,7 @@ final class GpgFiles {
           ? null
           : Armor.write(
               MessageWriter.encrypt(
-                  KeyChoice.of(certificate, name, new Date()), data, context.random()));
+                  KeyChoice.of(certificate, name, Instant.now()), data, context.random()));
     } catch (IOException | InvalidPathException e) {
       return null;
     }

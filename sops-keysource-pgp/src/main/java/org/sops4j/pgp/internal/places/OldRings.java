@@ -1,11 +1,11 @@
 package org.sops4j.pgp.internal.places;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
-import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ final class OldRings {
   private static EncryptionKey choose(PGPPublicKeyRing certificate, KeyName name)
       throws PgpException {
     try {
-      return KeyChoice.of(certificate, name, new Date());
+      return KeyChoice.of(certificate, name, Instant.now());
     } catch (UnusableKeyException e) {
       throw new PgpException(
           "openpgp: invalid argument: cannot encrypt a message to key id "
@@ -166,7 +166,7 @@ final class OldRings {
   }
 
   private byte[] open(EncryptedMessage message, Candidate candidate) throws PgpException {
-    PGPPrivateKey key = privateKey(candidate);
+    PGPKeyPair key = privateKey(candidate);
     try {
       return message.open(candidate.recipient(), key);
     } catch (WrongKeyException e) {
@@ -176,7 +176,7 @@ final class OldRings {
     }
   }
 
-  private PGPPrivateKey privateKey(Candidate candidate) throws PgpException {
+  private PGPKeyPair privateKey(Candidate candidate) throws PgpException {
     try {
       return candidate.isLocked()
           ? passphrase.unlock(candidate.key())

@@ -1,6 +1,6 @@
 package org.sops4j.pgp.internal.ring;
 
-import java.util.Date;
+import java.time.Instant;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class KeyChoice {
   private static final int ENCRYPTING = KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE;
 
+  /** Of old keys: RSA that must not sign. */
+  private static final int RSA_ENCRYPT = 2;
+
   private final PGPPublicKeyRing certificate;
   private final PGPPublicKey primary;
   private final SelfSignatures signatures;
-  private final Date now;
+  private final Instant now;
 
-  private KeyChoice(PGPPublicKeyRing certificate, Date now) {
+  private KeyChoice(PGPPublicKeyRing certificate, Instant now) {
     this.certificate = certificate;
     this.primary = certificate.getPublicKey();
     this.signatures = new SelfSignatures(primary, now);
@@ -39,7 +42,7 @@ public final class KeyChoice {
    * @return the key
    * @throws UnusableKeyException if there is none
    */
-  public static EncryptionKey of(PGPPublicKeyRing certificate, KeyName name, Date now)
+  public static EncryptionKey of(PGPPublicKeyRing certificate, KeyName name, Instant now)
       throws UnusableKeyException {
     return new KeyChoice(certificate, now).choose(name);
   }
@@ -72,12 +75,16 @@ public final class KeyChoice {
     PGPPublicKey newest = null;
     for (PGPPublicKey key : certificate) {
       boolean considered = key != primary && (wanted == null || key == wanted);
-      boolean newer = newest == null || key.getCreationTime().after(newest.getCreationTime());
+      boolean newer = newest == null || created(key).isAfter(created(newest));
       if (considered && newer && isUsableSubkey(key)) {
         newest = key;
       }
     }
     return newest;
+  }
+
+  private static Instant created(PGPPublicKey key) {
+    return key.getCreationTime().toInstant();
   }
 
   private boolean isUsableSubkey(PGPPublicKey key) {
@@ -95,7 +102,7 @@ public final class KeyChoice {
             || (hashed.getKeyFlags() & ENCRYPTING) != 0;
     switch (key.getAlgorithm()) {
       case PublicKeyAlgorithmTags.RSA_GENERAL:
-      case PublicKeyAlgorithmTags.RSA_ENCRYPT:
+      case RSA_ENCRYPT:
       case PublicKeyAlgorithmTags.ELGAMAL_ENCRYPT:
       case PublicKeyAlgorithmTags.ECDH:
         return allowed;

@@ -69,7 +69,7 @@ public final class OldRing {
     if (first < 192) {
       return first;
     } else if (first < 224) {
-      return ((first - 192) << 8) + octet() + 192;
+      return ((first - 192L) << 8) + octet() + 192;
     } else if (first == 255) {
       return number(4);
     }

@@ -1,8 +1,9 @@
 package org.sops4j.pgp.internal.ring;
 
-import java.util.Date;
+import java.time.Instant;
 import java.util.Iterator;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
+import org.bouncycastle.bcpg.SignatureSubpacket;
 import org.bouncycastle.bcpg.SignatureSubpacketTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
@@ -22,9 +23,9 @@ final class SelfSignatures {
   };
 
   private final PGPPublicKey primary;
-  private final Date now;
+  private final Instant now;
 
-  SelfSignatures(PGPPublicKey primary, Date now) {
+  SelfSignatures(PGPPublicKey primary, Instant now) {
     this.primary = primary;
     this.now = now;
   }
@@ -101,16 +102,22 @@ final class SelfSignatures {
     Iterator<PGPSignature> direct = primary.getSignaturesOfType(PGPSignature.DIRECT_KEY);
     while (direct.hasNext()) {
       PGPSignatureSubpacketVector hashed = direct.next().getHashedSubPackets();
-      for (var revoker : hashed == null ? NONE : hashed.getRevocationKeys()) {
-        if (KeyName.ofId(keyId).matches(revoker.getFingerprint())) {
-          return true;
-        }
+      if (hashed != null && namesRevoker(hashed, KeyName.ofId(keyId))) {
+        return true;
       }
     }
     return false;
   }
 
-  private static final org.bouncycastle.bcpg.sig.RevocationKey[] NONE = {};
+  /** A revoker is named by two bytes that say how, and its fingerprint. */
+  private static boolean namesRevoker(PGPSignatureSubpacketVector hashed, KeyName name) {
+    for (SignatureSubpacket revoker : hashed.getSubpackets(SignatureSubpacketTags.REVOCATION_KEY)) {
+      if (name.matches(revoker.getData())) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   private @Nullable PGPSignature newest(Iterator<PGPSignature> signatures, Check check) {
     PGPSignature newest = null;
@@ -129,7 +136,11 @@ final class SelfSignatures {
     if (a == null || b == null) {
       return a == null ? b : a;
     }
-    return b.getCreationTime().before(a.getCreationTime()) ? a : b;
+    return created(b).isBefore(created(a)) ? a : b;
+  }
+
+  private static Instant created(PGPSignature signature) {
+    return signature.getCreationTime().toInstant();
   }
 
   private boolean holds(PGPSignature signature, Check check) {
@@ -149,7 +160,7 @@ final class SelfSignatures {
 
   private boolean isOver(PGPSignature signature) {
     long seconds = signature.getHashedSubPackets().getSignatureExpirationTime();
-    return seconds != 0 && Validity.isOver(signature.getCreationTime(), seconds, now);
+    return seconds != 0 && Validity.isOver(created(signature), seconds, now);
   }
 
   /** A signature must be ignored by those who do not know what it demands. */

@@ -1,6 +1,6 @@
 package org.sops4j.pgp.internal.ring;
 
-import java.util.Date;
+import java.time.Instant;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
 
@@ -9,13 +9,13 @@ final class Validity {
   private Validity() {}
 
   /** Tells whether a key is in force, as the signature says that gives it its life. */
-  static boolean isAlive(PGPPublicKey key, PGPSignature signature, Date now) {
+  static boolean isAlive(PGPPublicKey key, PGPSignature signature, Instant now) {
     long seconds = signature.getHashedSubPackets().getKeyExpirationTime();
-    return !key.getCreationTime().after(now)
-        && (seconds == 0 || !isOver(key.getCreationTime(), seconds, now));
+    Instant birth = key.getCreationTime().toInstant();
+    return !birth.isAfter(now) && (seconds == 0 || !isOver(birth, seconds, now));
   }
 
-  static boolean isOver(Date start, long seconds, Date now) {
-    return start.getTime() + seconds * 1000 <= now.getTime();
+  static boolean isOver(Instant start, long seconds, Instant now) {
+    return !start.plusSeconds(seconds).isAfter(now);
   }
 }

@@ -8,6 +8,7 @@ import org.bouncycastle.bcpg.ElGamalPublicBCPGKey;
 import org.bouncycastle.bcpg.ElGamalSecretBCPGKey;
 import org.bouncycastle.bcpg.RSAPublicBCPGKey;
 import org.bouncycastle.bcpg.RSASecretBCPGKey;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.sops4j.pgp.internal.PgpException;
@@ -122,9 +123,9 @@ public final class AgentKey {
    * @return the key
    * @throws PgpException if it is malformed
    */
-  public PGPPrivateKey open(PGPPublicKey key) throws PgpException {
+  public PGPKeyPair open(PGPPublicKey key) throws PgpException {
     BCPGKey secret = isNative() ? secret(nativeKey()) : secret(file.item(1));
-    return new PGPPrivateKey(key.getKeyID(), key.getPublicKeyPacket(), secret);
+    return pair(key, secret);
   }
 
   /**
@@ -135,13 +136,13 @@ public final class AgentKey {
    * @return the key
    * @throws PgpException if the passphrase is wrong
    */
-  public PGPPrivateKey unlock(PGPPublicKey key, byte[] passphrase) throws PgpException {
+  public PGPKeyPair unlock(PGPPublicKey key, byte[] passphrase) throws PgpException {
     if (isNative()) {
       return nativeKey().unlock(key, passphrase);
     }
     SExpression opened = Protection.open(file.item(1), passphrase);
     try {
-      return new PGPPrivateKey(key.getKeyID(), key.getPublicKeyPacket(), secret(opened));
+      return pair(key, secret(opened));
     } finally {
       opened.wipe();
     }
@@ -150,6 +151,10 @@ public final class AgentKey {
   /** Overwrites the secret. The key must not be used again. */
   public void wipe() {
     file.wipe();
+  }
+
+  private static PGPKeyPair pair(PGPPublicKey key, BCPGKey secret) {
+    return new PGPKeyPair(key, new PGPPrivateKey(key.getKeyID(), key.getPublicKeyPacket(), secret));
   }
 
   private static BCPGKey secret(SExpression parts) throws PgpException {

@@ -5,7 +5,7 @@ import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.S2K;
 import org.bouncycastle.bcpg.SecretKeyPacket;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
-import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.sops4j.pgp.internal.PgpException;
@@ -22,6 +22,9 @@ import org.sops4j.pgp.internal.PgpException;
  * </pre>
  */
 final class NativeKey {
+  /** Of old keys: their numbers are followed by a plain sum. */
+  private static final int USAGE_SUM = 255;
+
   private final SExpression key;
 
   NativeKey(SExpression key) {
@@ -37,14 +40,13 @@ final class NativeKey {
     return key.find("skey").item(2 + 2 * index);
   }
 
-  PGPPrivateKey unlock(PGPPublicKey publicKey, byte[] passphrase) throws PgpException {
+  PGPKeyPair unlock(PGPPublicKey publicKey, byte[] passphrase) throws PgpException {
     return Passphrases.open(new PGPSecretKey(packet(publicKey), publicKey), passphrase);
   }
 
   private SecretKeyPacket packet(PGPPublicKey publicKey) throws PgpException {
     SExpression protection = protection();
-    int usage =
-        protection.item(1).is("sha1") ? SecretKeyPacket.USAGE_SHA1 : SecretKeyPacket.USAGE_CHECKSUM;
+    int usage = protection.item(1).is("sha1") ? SecretKeyPacket.USAGE_SHA1 : USAGE_SUM;
     List<SExpression> numbers = key.find("skey").items();
     return new SecretKeyPacket(
         publicKey.getPublicKeyPacket(),

@@ -5,7 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.bouncycastle.openpgp.PGPException;
-import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
@@ -23,11 +23,11 @@ public final class Passphrases {
    * @return the key
    * @throws PgpException if the passphrase is wrong, or there is nothing to open
    */
-  public static PGPPrivateKey open(PGPSecretKey key, byte[] passphrase) throws PgpException {
+  public static PGPKeyPair open(PGPSecretKey key, byte[] passphrase) throws PgpException {
     char[] letters = letters(passphrase);
     try {
-      PGPPrivateKey opened =
-          key.extractPrivateKey(
+      PGPKeyPair opened =
+          key.extractKeyPair(
               new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider())
                   .build(letters));
       if (opened != null) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.bcpg.AEADAlgorithmTags;
@@ -15,9 +16,9 @@ import org.bouncycastle.bcpg.CompressionAlgorithmTags;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPCompressedDataGenerator;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPLiteralData;
 import org.bouncycastle.openpgp.PGPLiteralDataGenerator;
-import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
@@ -113,7 +114,7 @@ class EncryptedMessageTest {
 
   private byte[] open(byte[] bytes) throws PgpException {
     EncryptedMessage message = EncryptedMessage.parse(bytes);
-    PGPPrivateKey key = Passphrases.open(secret, new byte[0]);
+    PGPKeyPair key = Passphrases.open(secret, new byte[0]);
     return message.open(message.recipients().get(0), key);
   }
 
@@ -143,7 +144,7 @@ class EncryptedMessageTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (OutputStream body =
         new PGPLiteralDataGenerator()
-            .open(out, PGPLiteralData.TEXT, "name", data.length, new Date())) {
+            .open(out, PGPLiteralData.TEXT, "name", data.length, Date.from(Instant.EPOCH))) {
       body.write(data);
     }
     return out.toByteArray();
