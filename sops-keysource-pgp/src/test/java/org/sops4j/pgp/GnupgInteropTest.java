@@ -3,6 +3,7 @@ package org.sops4j.pgp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,16 +179,23 @@ class GnupgInteropTest {
                   "-XX:+UseSerialGC",
                   "-cp",
                   System.getProperty("java.class.path"),
-                  UnwrapOnce.class.getName(),
+                  UnwrappingProcess.class.getName(),
                   gnupg.home().toString(),
                   file.toString())
               .redirectErrorStream(true)
               .start());
     }
+    List<BufferedReader> outputs = new ArrayList<>();
     for (Process process : processes) {
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(output).isEqualToIgnoringNewLines("unwrapped");
-      assertThat(process.waitFor()).isZero();
+      outputs.add(process.inputReader());
+      assertThat(outputs.get(outputs.size() - 1).readLine()).isEqualTo("ready");
+    }
+    for (Process process : processes) {
+      process.getOutputStream().close(); // now, all at once
+    }
+    for (int i = 0; i < MANY; i++) {
+      assertThat(outputs.get(i).lines()).hasSize(UnwrappingProcess.TIMES).containsOnly("unwrapped");
+      assertThat(processes.get(i).waitFor()).isZero();
     }
   }
 
