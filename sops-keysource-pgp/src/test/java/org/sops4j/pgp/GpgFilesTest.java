@@ -228,6 +228,35 @@ class GpgFilesTest {
   }
 
   @Test
+  void readsARingOfTheOldFormThatGpg2StillUses() throws Exception {
+    copyTo("states", folder);
+    Files.delete(folder.resolve("pubring.kbx"));
+    Files.copy(Homes.of("old").resolve("pubring.gpg"), folder.resolve("pubring.gpg"));
+    String fingerprint = Homes.fingerprint("states", "good");
+    String name = fingerprint.substring(24); // which the reference's built-in OpenPGP does not take
+    KeySource source = open(environment(folder));
+    String enc = source.wrap(Homes.ref(name), Homes.part());
+    assertThat(source.unwrap(Homes.wrapped(name, enc))).isEqualTo(DONE);
+  }
+
+  @Test
+  void refusesOrUsesDamagedCertificates() throws Exception {
+    byte[] ring = Files.readAllBytes(Homes.of("states").resolve("pubring.kbx"));
+    String fingerprint = Homes.fingerprint("states", "good");
+    KeySource source = open(environment(folder));
+    for (int i = 32; i < 640; i++) {
+      byte[] damaged = ring.clone();
+      damaged[i] ^= (byte) 0x81;
+      Files.write(folder.resolve("pubring.kbx"), damaged);
+      try {
+        assertThat(source.wrap(Homes.ref(fingerprint), Homes.part())).startsWith("-----BEGIN");
+      } catch (KeySourceException e) {
+        assertThat(e).hasMessageEndingWith("failed to encrypt sops data key with pgp: ");
+      }
+    }
+  }
+
+  @Test
   void survivesDamagedFiles() throws Exception {
     copy("open");
     String fingerprint = Homes.fingerprint("open", "cv25519");

@@ -100,6 +100,8 @@ class GpgProgramTest {
                 + " failed: No secret key");
     assertThat(((UnwrapResult.NotMine) result).searches())
         .contains(new KeySearch("/x/gpg", Outcome.FAILED, "exit status 2"));
+    assertThat(failing(2, "gpg: public key decryption failed: Bad passphrase").unwrap("y"))
+        .isInstanceOf(UnwrapResult.Failed.class);
     assertThatThrownBy(() -> failing(2, "gpg: x: skipped: No public key\ny\n").wrap("x"))
         .isInstanceOf(KeySourceException.class)
         .hasMessage(

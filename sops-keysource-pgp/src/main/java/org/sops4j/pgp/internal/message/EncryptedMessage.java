@@ -61,13 +61,21 @@ public final class EncryptedMessage {
     if (!(body instanceof SymmetricEncIntegrityPacket) && !(body instanceof AEADEncDataPacket)) {
       throw new PgpException("the message is not protected against changes");
     }
+    try {
+      return new EncryptedMessage(bytes, recipients(list));
+    } catch (RuntimeException e) {
+      throw new PgpException(NO_MESSAGE, e);
+    }
+  }
+
+  private static List<Recipient> recipients(PGPEncryptedDataList list) {
     List<Recipient> recipients = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
       if (list.get(i) instanceof PGPPublicKeyEncryptedData key) {
         recipients.add(new Recipient(i, key.getKeyIdentifier().getKeyId()));
       }
     }
-    return new EncryptedMessage(bytes, List.copyOf(recipients));
+    return List.copyOf(recipients);
   }
 
   /**

@@ -78,7 +78,7 @@ public final class EnvironmentKeys implements PgpKeys {
       if (data != null) {
         return unwrapped(data);
       }
-      findings.add(e.search(program.name()));
+      findings.addProgram(program.name(), e);
       return findings.failure(both("decrypt", builtIn, e));
     }
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sops4j.key.KeySearch;
 import org.sops4j.key.KeySearch.Outcome;
+import org.sops4j.pgp.internal.program.GpgException;
 import org.sops4j.spi.UnwrapResult;
 
 /** Where a private key was looked for during one decryption, and what came of it. */
@@ -14,11 +15,7 @@ final class Findings {
   private boolean mine;
 
   void add(Object place, Outcome outcome, String detail) {
-    add(new KeySearch(place.toString(), outcome, detail));
-  }
-
-  void add(KeySearch search) {
-    searches.add(search);
+    searches.add(new KeySearch(place.toString(), outcome, detail));
   }
 
   /** Notes a place that holds the private key, or may hold it, and gave nothing. */
@@ -33,6 +30,12 @@ final class Findings {
     } else {
       addFailure(place, Outcome.UNREADABLE, "");
     }
+  }
+
+  /** A program that complains of anything but a missing key may have the key. */
+  void addProgram(String name, GpgException e) {
+    mine |= e.wasStarted() && !e.saysThatNoKeyIsThere();
+    add(name, e.wasStarted() ? Outcome.FAILED : Outcome.UNREADABLE, e.reason());
   }
 
   UnwrapResult failure(String message) {

@@ -1,6 +1,5 @@
 package org.sops4j.pgp.internal.program;
 
-import org.sops4j.key.KeySearch;
 import org.sops4j.pgp.internal.PgpException;
 
 /** The program gpg failed, or could not be started. */
@@ -26,13 +25,20 @@ public final class GpgException extends PgpException {
   }
 
   /**
-   * Says what became of the program.
+   * Tells whether the program has no key for the message.
    *
-   * @param program the program
-   * @return a place where a key was looked for
+   * @return true if it says so in English
    */
-  public KeySearch search(String program) {
-    return new KeySearch(
-        program, started ? KeySearch.Outcome.FAILED : KeySearch.Outcome.UNREADABLE, reason);
+  public boolean saysThatNoKeyIsThere() {
+    return getMessage().contains("No secret key");
+  }
+
+  /**
+   * Returns what became of the program, in a few words.
+   *
+   * @return such as {@code exit status 2}
+   */
+  public String reason() {
+    return reason;
   }
 }

@@ -44,7 +44,11 @@ public final class KeyChoice {
    */
   public static EncryptionKey of(PGPPublicKeyRing certificate, KeyName name, Instant now)
       throws UnusableKeyException {
-    return new KeyChoice(certificate, now).choose(name);
+    try {
+      return new KeyChoice(certificate, now).choose(name);
+    } catch (RuntimeException e) { // a signature that Bouncy Castle cannot take apart
+      throw new UnusableKeyException();
+    }
   }
 
   private EncryptionKey choose(KeyName name) throws UnusableKeyException {

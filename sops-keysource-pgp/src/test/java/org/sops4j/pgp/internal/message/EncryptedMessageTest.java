@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.bcpg.AEADAlgorithmTags;
@@ -36,6 +37,9 @@ class EncryptedMessageTest {
   private static final byte[] DATA = {1, 2, 3};
 
   private final PGPSecretKey secret = secret();
+  private final PGPKeyPair key = Passphrases.open(secret, new byte[0]);
+
+  EncryptedMessageTest() throws PgpException {}
 
   @ParameterizedTest
   @ValueSource(
@@ -95,6 +99,29 @@ class EncryptedMessageTest {
     }
   }
 
+  /** Where the reader of packets would stumble, there is an answer all the same. */
+  @Test
+  void answersToEveryDamage() throws Exception {
+    byte[] message = encrypted(mdc(), compressed(CompressionAlgorithmTags.ZLIB, literal(DATA)));
+    for (int i = 0; i < message.length; i++) {
+      for (int mask : new int[] {0x01, 0x80, 0xFF}) {
+        byte[] changed = message.clone();
+        changed[i] ^= (byte) mask;
+        assertOpensOrRefuses(changed);
+      }
+      assertOpensOrRefuses(Arrays.copyOf(message, i));
+    }
+  }
+
+  /** A length may be changed without changing what it says. */
+  private void assertOpensOrRefuses(byte[] message) {
+    try {
+      assertThat(open(message)).isEqualTo(DATA);
+    } catch (PgpException e) {
+      assertThat(e).hasMessageNotContaining("null");
+    }
+  }
+
   @Test
   void readsMessagesThatDoNotNameTheirRecipient() throws Exception {
     byte[] message = encrypted(mdc(), literal(DATA));
@@ -114,7 +141,9 @@ class EncryptedMessageTest {
 
   private byte[] open(byte[] bytes) throws PgpException {
     EncryptedMessage message = EncryptedMessage.parse(bytes);
-    PGPKeyPair key = Passphrases.open(secret, new byte[0]);
+    if (message.recipients().isEmpty()) {
+      throw new WrongKeyException();
+    }
     return message.open(message.recipients().get(0), key);
   }
 
