@@ -105,7 +105,7 @@ public final class Encryptor {
         new SopsMetadata(
             DataKeyWrapper.groups(settings.groups(), clock.instant()),
             settings.threshold(),
-            "",
+            NEVER,
             "",
             settings.macOnlyEncrypted(),
             settings.scope(),
