@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sops4j.config.StoreOptions;
 import org.sops4j.internal.engine.DeepStack;
+import org.sops4j.internal.engine.Encryptor;
 import org.sops4j.internal.engine.Extractor;
 import org.sops4j.internal.engine.FormatCodecs;
+import org.sops4j.internal.engine.PathEditor;
 import org.sops4j.internal.format.FormatCodec;
+import org.sops4j.internal.metadata.MetadataPlacement;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 import org.sops4j.tree.KeyPath;
@@ -74,7 +77,79 @@ public final class DecryptedDocument {
    * @throws org.sops4j.error.SopsException if the path leads nowhere
    */
   public Node at(KeyPath path) {
-    return Extractor.extract(branches.isEmpty() ? Branch.EMPTY : branches.get(0), path);
+    return Extractor.extract(first(), path);
+  }
+
+  /**
+   * Returns this document with another text at a path in its first tree.
+   *
+   * @param text the text
+   * @param components keys as strings, positions in lists as integers
+   * @return the changed document
+   * @throws org.sops4j.error.SopsException as for {@link #with(KeyPath, Node)}
+   */
+  public DecryptedDocument with(String text, Object... components) {
+    return with(KeyPath.of(components), StringScalar.of(text));
+  }
+
+  /**
+   * Returns this document with another value at a path in its first tree. What is missing of the
+   * path is built, a position behind the end of a list appends, and a scalar in the way is
+   * replaced. Comments of a list count as elements.
+   *
+   * @param path the path
+   * @param value the value
+   * @return the changed document, or this one if it has an equal value there already
+   * @throws org.sops4j.error.SopsException if the path is empty, or goes into a list by a key or a
+   *     negative position
+   */
+  public DecryptedDocument with(KeyPath path, Node value) {
+    return withFirst(DeepStack.call(() -> PathEditor.set(first(), path, value)));
+  }
+
+  /**
+   * Returns this document without what is at a path in its first tree. What held it stays, even if
+   * it is empty now.
+   *
+   * @param path the path
+   * @return the changed document
+   * @throws org.sops4j.error.SopsException with {@link org.sops4j.error.ErrorCode#PATH_NOT_FOUND}
+   *     if there is no such key or position, with {@link
+   *     org.sops4j.error.ErrorCode#PATH_NOT_APPLICABLE} if the path is empty or goes into a value
+   *     that has no such parts
+   */
+  public DecryptedDocument without(KeyPath path) {
+    return withFirst(DeepStack.call(() -> PathEditor.unset(first(), path)));
+  }
+
+  private Branch first() {
+    return branches.isEmpty() ? Branch.EMPTY : branches.get(0);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // an editor returns the same tree if nothing changed
+  private DecryptedDocument withFirst(Branch changed) {
+    if (!branches.isEmpty() && branches.get(0) == changed) {
+      return this;
+    }
+    List<Branch> documents = new ArrayList<>(branches);
+    if (documents.isEmpty()) {
+      documents.add(changed);
+    } else {
+      documents.set(0, changed);
+    }
+    return new DecryptedDocument(format, documents);
+  }
+
+  /**
+   * Refuses to be encrypted if there is no document, or the first one has a key that stands for
+   * metadata.
+   *
+   * @param output the format that will be written, which decides what is reserved
+   * @throws org.sops4j.error.SopsException with {@link org.sops4j.error.ErrorCode#NO_DOCUMENT} or
+   *     {@link org.sops4j.error.ErrorCode#ALREADY_ENCRYPTED}
+   */
+  public void requireEncryptable(Format output) {
+    Encryptor.check(branches, new MetadataPlacement(output));
   }
 
   /**

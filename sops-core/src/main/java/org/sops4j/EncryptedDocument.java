@@ -7,6 +7,7 @@ import org.sops4j.internal.engine.EncryptedTree;
 import org.sops4j.internal.engine.FormatCodecs;
 import org.sops4j.internal.metadata.MetadataPlacement;
 import org.sops4j.internal.metadata.MetadataWriter;
+import org.sops4j.internal.metadata.UnknownFields;
 import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
@@ -15,10 +16,17 @@ import org.sops4j.tree.Format;
 public final class EncryptedDocument {
   private final Format format;
   private final EncryptedTree tree;
+  private final Branch source;
 
   EncryptedDocument(Format format, EncryptedTree tree) {
+    this(format, tree, Branch.EMPTY);
+  }
+
+  /** A document that was read: {@code source} is the metadata as it stands in the file. */
+  EncryptedDocument(Format format, EncryptedTree tree, Branch source) {
     this.format = format;
     this.tree = tree;
+    this.source = source;
   }
 
   EncryptedTree tree() {
@@ -41,6 +49,17 @@ public final class EncryptedDocument {
    */
   public SopsMetadata metadata() {
     return tree.metadata();
+  }
+
+  /**
+   * Returns what stands in the metadata and means nothing to this version. It is lost when the
+   * document is written again.
+   *
+   * @return names of fields, such as {@code note} and {@code age[0].label}; none for a document
+   *     that was not read from a file
+   */
+  public List<String> unknownMetadata() {
+    return UnknownFields.of(source);
   }
 
   /**

@@ -21,6 +21,8 @@ import org.sops4j.internal.engine.EncryptedTree;
 import org.sops4j.internal.engine.Encryptor;
 import org.sops4j.internal.engine.FormatCodecs;
 import org.sops4j.internal.engine.KeySources;
+import org.sops4j.internal.engine.KeyUpdater;
+import org.sops4j.internal.engine.OpenedTree;
 import org.sops4j.internal.engine.SemanticVersion;
 import org.sops4j.internal.metadata.MetadataPlacement;
 import org.sops4j.internal.metadata.MetadataReader;
@@ -28,6 +30,7 @@ import org.sops4j.internal.text.OsError;
 import org.sops4j.key.DecryptionOrder;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
+import org.sops4j.spi.IdentityGenerator;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 
@@ -123,13 +126,90 @@ public final class Sops {
   }
 
   private DecryptedDocument decrypt(EncryptedDocument document, boolean verifyMac) {
-    Decryptor decryptor =
-        new Decryptor(
-            sources,
-            order,
-            comment -> warnings.accept(new Warning(PLAINTEXT_COMMENT, Map.of("comment", comment))));
+    Decryptor decryptor = decryptor();
     List<Branch> branches = DeepStack.call(() -> decryptor.decrypt(document.tree(), verifyMac));
     return new DecryptedDocument(document.format(), branches);
+  }
+
+  private Decryptor decryptor() {
+    return new Decryptor(
+        sources,
+        order,
+        comment -> warnings.accept(new Warning(PLAINTEXT_COMMENT, Map.of("comment", comment))));
+  }
+
+  /**
+   * Opens a document to be changed, and verifies its MAC.
+   *
+   * @param document the encrypted document
+   * @return the document with its data key; to be closed
+   * @throws SopsException if it cannot be decrypted
+   */
+  public OpenedDocument open(EncryptedDocument document) {
+    return open(document, true);
+  }
+
+  /**
+   * Opens a document to be changed whatever its MAC says. Encrypted again, it has a MAC that fits,
+   * although values may have been removed, added or moved.
+   *
+   * @param document the encrypted document
+   * @return the document with its data key; to be closed
+   * @throws SopsException if it cannot be decrypted
+   */
+  public OpenedDocument openWithoutVerifyingMac(EncryptedDocument document) {
+    return open(document, false);
+  }
+
+  private OpenedDocument open(EncryptedDocument document, boolean verifyMac) {
+    Decryptor decryptor = decryptor();
+    OpenedTree opened = DeepStack.call(() -> decryptor.open(document.tree(), verifyMac));
+    Format format = document.format();
+    DecryptedDocument content = new DecryptedDocument(format, opened.clear().documents());
+    return new OpenedDocument(new Encryptor(sources, clock), format, content, opened);
+  }
+
+  /**
+   * Makes a document without content whose data key is wrapped already, so that a master key that
+   * cannot be used shows before there is anything to lose.
+   *
+   * @param settings to whom and what to encrypt
+   * @param format the format of the document
+   * @return the document with its data key; to be closed
+   * @throws SopsException if a master key cannot be used
+   */
+  public OpenedDocument create(EncryptionSettings settings, Format format) {
+    Encryptor encryptor = new Encryptor(sources, clock);
+    DecryptedDocument nothing = new DecryptedDocument(format, List.of());
+    return new OpenedDocument(encryptor, format, nothing, encryptor.create(plan(settings)));
+  }
+
+  /**
+   * Encrypts a document anew: with a new data key, and perhaps to other master keys. The version
+   * that it records stays. Whoever wants another format, or must do without the MAC, does the same
+   * with {@link OpenedDocument#withNewDataKey}.
+   *
+   * @param document the encrypted document
+   * @param settings which master keys change
+   * @return the document under a new data key
+   * @throws SopsException if it cannot be decrypted, its MAC is wrong, or a master key cannot be
+   *     used
+   */
+  public EncryptedDocument rotate(EncryptedDocument document, RotationSettings settings) {
+    try (OpenedDocument opened = open(document);
+        OpenedDocument renewed = opened.withNewDataKey(settings)) {
+      return renewed.encrypt(opened.content());
+    }
+  }
+
+  /**
+   * Returns the master keys of a document, to change them under the same data key.
+   *
+   * @param document the encrypted document
+   * @return its keys
+   */
+  public MasterKeys masterKeys(EncryptedDocument document) {
+    return new MasterKeys(document, new KeyUpdater(sources, order, clock));
   }
 
   /**
@@ -144,7 +224,9 @@ public final class Sops {
     List<Branch> whole = DeepStack.call(() -> FormatCodecs.of(format).readEncrypted(input));
     MetadataPlacement.Detached parts = new MetadataPlacement(format).detach(whole);
     return new EncryptedDocument(
-        format, new EncryptedTree(parts.documents(), MetadataReader.read(parts.metadata())));
+        format,
+        new EncryptedTree(parts.documents(), MetadataReader.read(parts.metadata())),
+        parts.metadata());
   }
 
   /**
@@ -204,16 +286,19 @@ public final class Sops {
    */
   public EncryptedDocument encrypt(
       DecryptedDocument document, EncryptionSettings settings, Format output) {
-    Encryptor.Settings plan =
-        new Encryptor.Settings(
-            settings.groups(),
-            settings.shamirThreshold(),
-            settings.scope(),
-            settings.macOnlyEncrypted());
+    Encryptor.Settings plan = plan(settings);
     Encryptor encryptor = new Encryptor(sources, clock);
     MetadataPlacement placement = new MetadataPlacement(output);
     return new EncryptedDocument(
         output, DeepStack.call(() -> encryptor.encrypt(document.branches(), plan, placement)));
+  }
+
+  private static Encryptor.Settings plan(EncryptionSettings settings) {
+    return new Encryptor.Settings(
+        settings.groups(),
+        settings.shamirThreshold(),
+        settings.scope(),
+        settings.macOnlyEncrypted());
   }
 
   /**
@@ -226,6 +311,29 @@ public final class Sops {
    */
   public List<KeyRef> parseRecipients(KeyType type, String text) {
     return text.isEmpty() ? List.of() : sources.parse(type, text);
+  }
+
+  /**
+   * Reads the name of one master key, which is not split at commas but for age.
+   *
+   * @param type the type
+   * @param text the name
+   * @return the key; for age the recipients in order
+   * @throws org.sops4j.error.InvalidRecipientException if it cannot be understood
+   */
+  public List<KeyRef> parseRecipient(KeyType type, String text) {
+    return sources.parseOne(type, text);
+  }
+
+  /**
+   * Returns what makes private keys of a type.
+   *
+   * @param type the type
+   * @return the generator
+   * @throws SopsException if there is no key source of this type, or it cannot make any
+   */
+  public IdentityGenerator identityGenerator(KeyType type) {
+    return sources.identityGenerator(type);
   }
 
   /**

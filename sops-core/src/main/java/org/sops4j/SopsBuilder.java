@@ -159,12 +159,13 @@ public final class SopsBuilder {
   public Sops build() {
     KeyContext context =
         new KeyContext(
-            environment,
-            workingDirectory,
-            system,
-            random,
-            CommandRunner.of(environment, workingDirectory),
-            prompts);
+                environment,
+                workingDirectory,
+                system,
+                random,
+                CommandRunner.of(environment, workingDirectory),
+                prompts)
+            .withAccountHome(Path.of(System.getProperty("user.home", "")));
     Map<KeyType, KeySourceProvider> found = providers;
     if (found == null) {
       found = discover();

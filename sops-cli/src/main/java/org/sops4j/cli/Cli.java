@@ -5,7 +5,6 @@ import org.sops4j.cli.args.FlagParser;
 import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.args.InvalidEnvironmentException;
 import org.sops4j.cli.args.ParsedFlags;
-import org.sops4j.cli.args.Reordering;
 import org.sops4j.cli.args.UsageException;
 import org.sops4j.cli.command.Command;
 import org.sops4j.cli.command.CommandName;
@@ -24,7 +23,6 @@ import org.sops4j.tree.Utf8;
 /** The program without the process: chooses what to run, and tells how it ended. */
 public final class Cli {
   private static final int DEFECT = 1;
-  private static final int NO_SUCH_TOPIC = 3;
 
   private final Invocation invocation;
   private final Log log;
@@ -82,6 +80,7 @@ public final class Cli {
     }
     List<String> positionals = root.positionals();
     CommandName name = positionals.isEmpty() ? null : CommandName.find(positionals.get(0));
+    name = name == null ? CommandName.findOwn(invocation) : name;
     Session session = new Session(invocation, log, root);
     if (name == null) {
       LegacyMode.run(session);
@@ -110,23 +109,7 @@ public final class Cli {
       throw Unavailable.failure(name.word());
     }
     List<String> positionals = session.root().positionals();
-    List<String> args = positionals.subList(1, positionals.size());
-    FlagSet set = command.flags();
-    ParsedFlags flags;
-    try {
-      List<String> ordered = Reordering.reorder(set, args);
-      flags = FlagParser.parse(set, ordered, invocation.environment());
-    } catch (InvalidEnvironmentException e) {
-      throw Failure.fatal(e.text());
-    } catch (UsageException e) {
-      print("Incorrect Usage: " + e.text() + "\n\n" + HelpPage.of(command));
-      throw Failure.fatal(e.text());
-    }
-    if (flags.bool("help")) {
-      print(HelpPage.of(command));
-      return;
-    }
-    command.run(flags, session);
+    new Dispatch(session).run(command, positionals.subList(1, positionals.size()));
   }
 
   private void help(FlagSet set, List<String> positionals) {
@@ -134,9 +117,10 @@ public final class Cli {
       print(HelpPage.ofProgram(set));
       return;
     }
-    CommandName topic = CommandName.find(positionals.get(1));
+    String word = positionals.get(1);
+    CommandName topic = word.equals("h") ? CommandName.HELP : CommandName.topic(word);
     if (topic == null) {
-      throw Failure.exit(NO_SUCH_TOPIC, "No help topic for '" + positionals.get(1) + "'");
+      throw Dispatch.noSuchTopic(word);
     }
     Command command = Commands.create(topic);
     if (command == null && topic != CommandName.HELP) {

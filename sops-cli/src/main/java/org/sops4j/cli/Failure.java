@@ -51,6 +51,17 @@ public final class Failure extends RuntimeException {
   }
 
   /**
+   * Ends with status 1 and a log line, and lines of ours after it.
+   *
+   * @param message the text of the log line
+   * @param additions further lines
+   * @return what to throw
+   */
+  public static Failure fatal(String message, List<String> additions) {
+    return new Failure(1, message, additions, true);
+  }
+
+  /**
    * Ends without a word.
    *
    * @param status the exit status

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param stdout standard output, unbuffered
  * @param stderr standard error, unbuffered
  * @param terminals which of them are terminals
+ * @param children how programs are started that share the standard streams
  */
 public record Invocation(
     List<String> args,
@@ -25,11 +26,42 @@ public record Invocation(
     InputStream stdin,
     OutputStream stdout,
     OutputStream stderr,
-    Terminals terminals) {
+    Terminals terminals,
+    ChildStarter children) {
   /** Copies arguments and variables. */
   public Invocation {
     args = List.copyOf(args);
     environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Makes an invocation whose children have the standard streams of the process.
+   *
+   * @param args the arguments
+   * @param environment all variables
+   * @param workingDirectory what relative paths start from
+   * @param stdin standard input
+   * @param stdout standard output, unbuffered
+   * @param stderr standard error, unbuffered
+   * @param terminals which of them are terminals
+   */
+  public Invocation(
+      List<String> args,
+      Map<String, String> environment,
+      Path workingDirectory,
+      InputStream stdin,
+      OutputStream stdout,
+      OutputStream stderr,
+      Terminals terminals) {
+    this(
+        args,
+        environment,
+        workingDirectory,
+        stdin,
+        stdout,
+        stderr,
+        terminals,
+        ChildStarter.INHERITING);
   }
 
   /**

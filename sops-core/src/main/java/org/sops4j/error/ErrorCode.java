@@ -46,6 +46,8 @@ public enum ErrorCode {
   INVALID_SETTING,
   /** A path leads nowhere. */
   PATH_NOT_FOUND,
+  /** A path can lead nowhere: it is empty, or goes into a value that has no such parts. */
+  PATH_NOT_APPLICABLE,
   /** A master key could not be used. */
   KEY_SOURCE_FAILED,
   /** The class path has no key source for a master key. */

@@ -37,4 +37,39 @@ public record SopsMetadata(
   public SopsMetadata {
     groups = List.copyOf(groups);
   }
+
+  /**
+   * Returns this metadata with other key groups.
+   *
+   * @param newGroups the groups
+   * @param threshold how many are needed; 0 if the file is not to say
+   * @return the metadata
+   */
+  public SopsMetadata withGroups(List<KeyGroup> newGroups, int threshold) {
+    return new SopsMetadata(
+        newGroups, threshold, lastModified, mac, macOnlyEncrypted, scope, version);
+  }
+
+  /**
+   * Returns this metadata with another MAC, and the time to which it is bound.
+   *
+   * @param newMac the encrypted MAC
+   * @param time the time, RFC 3339 without fraction
+   * @return the metadata
+   */
+  public SopsMetadata withMac(String newMac, String time) {
+    return new SopsMetadata(
+        groups, shamirThreshold, time, newMac, macOnlyEncrypted, scope, version);
+  }
+
+  /**
+   * Returns this metadata with another version.
+   *
+   * @param newVersion the version of a program
+   * @return the metadata
+   */
+  public SopsMetadata withVersion(String newVersion) {
+    return new SopsMetadata(
+        groups, shamirThreshold, lastModified, mac, macOnlyEncrypted, scope, newVersion);
+  }
 }

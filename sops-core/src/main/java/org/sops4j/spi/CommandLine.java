@@ -24,7 +24,8 @@ public final class CommandLine {
    * @param text the command; blanks separate words, {@code '}, {@code "} and a backslash protect
    *     them, and {@code #} at the start of a word begins a comment
    * @return program and arguments; empty if there is nothing but blanks and comments
-   * @throws IllegalArgumentException if a quote or an escape is not finished; the message says which
+   * @throws IllegalArgumentException if a quote or an escape is not finished; the message says
+   *     which
    */
   public static List<String> split(String text) {
     CommandLine line = new CommandLine(text);

@@ -57,7 +57,15 @@ public interface CommandRunner {
       byte[] input,
       @Nullable Path folder,
       @Nullable Duration timeout) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param command program and arguments
+     * @param environment variables set besides the inherited ones
+     * @param input what it reads from standard input
+     * @param folder where it starts; null for the working directory
+     * @param timeout how long it may take; null for as long as it likes
+     */
     public Call {
       command = List.copyOf(command);
       environment = Map.copyOf(environment);

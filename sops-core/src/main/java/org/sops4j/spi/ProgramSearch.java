@@ -18,8 +18,9 @@ public final class ProgramSearch {
    * @param path the variable {@code PATH}; empty if it is not set
    * @param workingDirectory what relative folders start from
    * @return the program
-   * @throws IOException if there is none, or only one in a relative folder; the message is the
-   *     reason alone, in the words of Go
+   * @throws NotFoundException if there is none; its message, too, is the reason alone
+   * @throws IOException if there is only one in a relative folder; the message is the reason alone,
+   *     in the words of Go
    */
   public static String find(String name, String path, Path workingDirectory) throws IOException {
     if (name.indexOf('/') >= 0) {
@@ -33,7 +34,16 @@ public final class ProgramSearch {
         return program.toString();
       }
     }
-    throw new IOException("executable file not found in $PATH");
+    throw new NotFoundException();
+  }
+
+  /** There is no such program. */
+  public static final class NotFoundException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotFoundException() {
+      super("executable file not found in $PATH");
+    }
   }
 
   private static @Nullable Path program(Path workingDirectory, String folder, String name) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Prompts {
   /** Nobody to ask: every question fails. */
+  @SuppressWarnings("ClassInitializationDeadlock") // that class is entered from here only
   Prompts NONE = new NoPrompts();
 
   /**
@@ -46,4 +47,21 @@ public interface Prompts {
    * @throws IOException if nobody can be asked, or the question was cancelled
    */
   boolean confirm(String question, String yes, @Nullable String no) throws IOException;
+
+  /**
+   * Shows a message, such as {@code touch your key}, and does not wait. Nothing happens if there is
+   * nobody to see it.
+   *
+   * @param text one line, without its line end
+   */
+  default void message(String text) {}
+
+  /**
+   * Shows a message that matters also to whoever reads the output later.
+   *
+   * @param text one line, without its line end
+   */
+  default void warning(String text) {
+    message(text);
+  }
 }

@@ -34,14 +34,18 @@ public record KeyPath(List<Object> components) {
   }
 
   /**
-   * Reads a path as {@code --extract} takes it: segments such as {@code ["key"]}, {@code ['key']}
-   * and {@code [3]} (cli.md section 3.1).
+   * Reads a path as the command line takes it: segments such as {@code ["key"]}, {@code ['key']}
+   * and {@code [3]} (cli.md section 3.1) or, beginning with a dot, a form such as {@code
+   * .db.hosts[0]["a key"]}.
    *
    * @param text the text; empty for the empty path
    * @return the path
    * @throws IllegalArgumentException in the reference's words if a segment is not well-formed
    */
   public static KeyPath parse(String text) {
+    if (text.startsWith(".")) {
+      return new KeyPath(new DottedPath(text).components());
+    }
     List<Object> components = new ArrayList<>();
     for (String piece : text.split("\\[", -1)) {
       if (!piece.isEmpty()) {
@@ -60,11 +64,30 @@ public record KeyPath(List<Object> components) {
     if (quoted && inner.length() > 1) {
       return inner.substring(1, inner.length() - 1);
     }
-    try {
-      return Integer.parseInt(inner);
-    } catch (NumberFormatException e) {
-      throw invalid("strconv.Atoi: parsing \"" + inner + "\": invalid syntax");
+    return position(inner);
+  }
+
+  /** Reads a position; those beyond an int are as good as the largest, which no list reaches. */
+  static Integer position(String text) {
+    if (!isDecimal(text)) {
+      throw invalid("strconv.Atoi: parsing \"" + text + "\": invalid syntax");
     }
+    try {
+      long value = Long.parseLong(text);
+      return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+    } catch (NumberFormatException e) {
+      throw invalid("strconv.Atoi: parsing \"" + text + "\": value out of range");
+    }
+  }
+
+  private static boolean isDecimal(String text) {
+    int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    for (int i = start; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return text.length() > start;
   }
 
   private static IllegalArgumentException invalid(String message) {

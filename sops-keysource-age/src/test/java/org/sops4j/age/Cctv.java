@@ -58,12 +58,6 @@ public record Cctv(String name, List<String> header, byte[] body) {
     return values("armored").equals(List.of("yes"));
   }
 
-  /** Tells whether X25519 identities, and nothing else, are needed. */
-  public boolean isX25519Only() {
-    return values("passphrase").isEmpty()
-        && values("identity").stream().noneMatch(text -> text.startsWith("AGE-SECRET-KEY-PQ"));
-  }
-
   public boolean hasKnownKeysOnly() {
     List<String> known =
         List.of(

@@ -14,6 +14,33 @@ public interface Command {
   CommandName name();
 
   /**
+   * Returns the words that a user types for it.
+   *
+   * @return the name, for a sub-command after that of the command that it belongs to
+   */
+  default String words() {
+    return name().word();
+  }
+
+  /**
+   * Returns what it does, in one line.
+   *
+   * @return a few words
+   */
+  default String summary() {
+    return name().summary();
+  }
+
+  /**
+   * Returns its sub-commands.
+   *
+   * @return the sub-commands in the order of the help page; none for most commands
+   */
+  default List<Command> subcommands() {
+    return List.of();
+  }
+
+  /**
    * Returns what follows the name on the command line.
    *
    * @return such as {@code [command options] [file]}

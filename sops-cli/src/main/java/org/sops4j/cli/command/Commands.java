@@ -1,5 +1,6 @@
 package org.sops4j.cli.command;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that this version has. */
@@ -16,7 +17,22 @@ public final class Commands {
     return switch (name) {
       case DECRYPT -> new DecryptCommand();
       case ENCRYPT -> new EncryptCommand();
+      case ROTATE -> new RotateCommand();
+      case UPDATEKEYS -> new UpdateKeysCommand();
+      case GROUPS -> groups();
+      case FILESTATUS -> new FileStatusCommand();
+      case EDIT -> new EditCommand();
+      case SET -> new SetCommand();
+      case UNSET -> new UnsetCommand();
+      case KEYGEN -> new KeygenCommand();
       default -> null;
     };
+  }
+
+  private static Command groups() {
+    return new CommandGroup(
+        CommandName.GROUPS,
+        List.of("sops groups delete --file secrets.yaml --in-place 1", "sops groups help add"),
+        List.of(new GroupsAddCommand(), new GroupsDeleteCommand()));
   }
 }

@@ -7,6 +7,7 @@ import org.sops4j.cli.Invocation;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.io.FileOutput;
 import org.sops4j.cli.io.StandardOutput;
+import org.sops4j.cli.log.Log;
 import org.sops4j.cli.log.LogLevel;
 
 /** Where a result goes. */
@@ -30,12 +31,17 @@ final class Destination {
     Invocation invocation = session.invocation();
     String output = flags.text("output");
     if (flags.bool("in-place") && input != null) {
-      FileOutput.inPlace(input).write(result);
-      session.log().command(LogLevel.INFO, "File written successfully");
+      writeOver(input, result, session.log());
     } else if (!output.isEmpty()) {
       FileOutput.to(invocation.absolute(output), output).write(result);
     } else {
       StandardOutput.write(invocation.stdout(), result);
     }
+  }
+
+  /** Writes a result over the file that it was made of. */
+  static void writeOver(Path file, byte[] result, Log log) {
+    FileOutput.inPlace(file).write(result);
+    log.command(LogLevel.INFO, "File written successfully");
   }
 }

@@ -1,14 +1,16 @@
 package org.sops4j.cli.command;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.Sops;
 import org.sops4j.SopsBuilder;
 import org.sops4j.Warning;
 import org.sops4j.cli.Failure;
+import org.sops4j.cli.Invocation;
 import org.sops4j.cli.args.ParsedFlags;
+import org.sops4j.cli.log.Log;
 import org.sops4j.cli.log.LogLevel;
+import org.sops4j.cli.terminal.TerminalPrompts;
 import org.sops4j.config.RuleSettings;
 import org.sops4j.config.SopsConfig;
 import org.sops4j.config.StoreOptions;
@@ -20,12 +22,14 @@ import org.sops4j.tree.Format;
 final class Engine {
   private final Session session;
   private final Sops sops;
-  private final @Nullable SopsConfig config;
+  private final @Nullable Path configFile;
+  private @Nullable SopsConfig config;
+  private @Nullable Failure wrongKeys;
 
-  private Engine(Session session, Sops sops, @Nullable SopsConfig config) {
+  private Engine(Session session, Sops sops) {
     this.session = session;
     this.sops = sops;
-    this.config = config;
+    this.configFile = findConfig(session, sops);
   }
 
   /**
@@ -36,11 +40,20 @@ final class Engine {
    *     order
    */
   static Engine create(ParsedFlags flags, Session session, String order) {
-    SopsBuilder builder =
-        Sops.builder()
-            .environment(session.invocation().environment())
-            .workingDirectory(session.invocation().workingDirectory())
-            .warnings(warning -> warn(session, warning));
+    Engine engine = load(flags, session, order);
+    engine.requireKeys();
+    return engine;
+  }
+
+  /**
+   * Sets up the library for a command that complains of other things before it does of key services
+   * and order, by {@link #requireKeys}.
+   *
+   * @param order the text of {@code --decryption-order}; empty for the default
+   * @throws Failure if the configuration is wrong
+   */
+  static Engine load(ParsedFlags flags, Session session, String order) {
+    SopsBuilder builder = builder(session);
     Failure wrongKeys = null;
     try {
       KeyServices.apply(flags, builder);
@@ -50,12 +63,45 @@ final class Engine {
     } catch (Failure e) {
       wrongKeys = e;
     }
-    Sops sops = builder.build();
-    Engine engine = new Engine(session, sops, loadConfig(sops, session));
+    Engine engine = new Engine(session, builder.build());
+    engine.loadConfig();
+    engine.wrongKeys = wrongKeys;
+    return engine;
+  }
+
+  /** Sets up the library to try keys in the order of the file; {@link #loadConfig} is to follow. */
+  static Engine inFileOrder(ParsedFlags flags, Session session) {
+    SopsBuilder builder = builder(session);
+    KeyServices.apply(flags, builder);
+    return new Engine(session, builder.build());
+  }
+
+  /** Sets up the library for a command that uses no keys. */
+  static Engine withoutKeys(Session session) {
+    Engine engine = new Engine(session, builder(session).withoutLocalKeys().build());
+    engine.loadConfig();
+    return engine;
+  }
+
+  /**
+   * Complains of the key services, or the order of keys.
+   *
+   * @throws Failure if they are wrong
+   */
+  void requireKeys() {
     if (wrongKeys != null) {
       throw wrongKeys;
     }
-    return engine;
+  }
+
+  /** The library as every command sets it up. */
+  static SopsBuilder builder(Session session) {
+    Invocation invocation = session.invocation();
+    return Sops.builder()
+        .environment(invocation.environment())
+        .workingDirectory(invocation.workingDirectory())
+        .prompts(new TerminalPrompts(session.log(), invocation.terminals().stdin()))
+        .warnings(warning -> warn(session, warning));
   }
 
   /** The library does not name its loggers; those of the reference follow from the text. */
@@ -64,14 +110,23 @@ final class Engine {
     session.log().line(logger, LogLevel.WARNING, warning.message(), warning.fields());
   }
 
-  private static @Nullable SopsConfig loadConfig(Sops sops, Session session) {
+  private static @Nullable Path findConfig(Session session, Sops sops) {
     String named = session.root().text("config");
+    return named.isEmpty() ? sops.findConfig().orElse(null) : Path.of(named);
+  }
+
+  /** Where the configuration file is, as it was named or relative; null if there is none. */
+  @Nullable Path configFile() {
+    return configFile;
+  }
+
+  /** Reads the configuration file, if there is one and it was not read before. */
+  void loadConfig() {
+    if (configFile == null || config != null) {
+      return;
+    }
     try {
-      if (!named.isEmpty()) {
-        return sops.loadConfig(Path.of(named));
-      }
-      Optional<Path> found = sops.findConfig();
-      return found.isPresent() ? sops.loadConfig(found.get()) : null;
+      config = sops.loadConfig(configFile);
     } catch (SopsException e) {
       throw Failures.of(e, Phase.SETTINGS, session);
     }
@@ -79,6 +134,24 @@ final class Engine {
 
   Sops sops() {
     return sops;
+  }
+
+  Invocation invocation() {
+    return session.invocation();
+  }
+
+  Log log() {
+    return session.log();
+  }
+
+  /** A failure that has nothing to do with what stands in the document. */
+  Failure failure(SopsException e, Phase phase) {
+    return Failures.of(e, phase, session);
+  }
+
+  /** A failure of a document, which is named if it is at fault. */
+  Failure failure(SopsException e, Phase phase, Source source) {
+    return Failures.of(e, phase, session, source.displayName(session.invocation()));
   }
 
   /** The creation rule for a file, or null if there is no configuration, or it has no rules. */
@@ -98,6 +171,11 @@ final class Engine {
     if (session.root().isGiven("indent")) {
       return session.root().number("indent");
     }
+    return configuredIndent(format);
+  }
+
+  /** How far the output is indented where the flag does not count. */
+  int configuredIndent(Format format) {
     return (config == null ? StoreOptions.DEFAULT : config.stores()).indent(format);
   }
 }

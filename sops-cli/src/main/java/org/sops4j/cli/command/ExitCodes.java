@@ -8,6 +8,7 @@ final class ExitCodes {
   static final int COULD_NOT_READ_INPUT = 2;
   static final int ERROR_DUMPING_TREE = 4;
   static final int INVALID_ENCRYPTION_CONTEXT = 6;
+  static final int INVALID_SET_FORMAT = 7;
   static final int CONFLICTING_PARAMETERS = 8;
   static final int ERROR_ENCRYPTING_MAC = 21;
   static final int ERROR_ENCRYPTING_TREE = 23;
@@ -19,6 +20,8 @@ final class ExitCodes {
   static final int NO_FILE_SPECIFIED = 100;
   static final int DUPLICATE_KEY_TYPE = 112;
   static final int COULD_NOT_RETRIEVE_KEY = 128;
+  static final int FILE_NOT_MODIFIED = 200;
+  static final int FAILED_TO_COMPARE_VERSIONS = 202;
   static final int ALREADY_ENCRYPTED = 203;
 
   private ExitCodes() {}
@@ -29,6 +32,7 @@ final class ExitCodes {
       case NO_DOCUMENT -> NO_DOCUMENT;
       case ALREADY_ENCRYPTED -> ALREADY_ENCRYPTED;
       case DATA_KEY_UNAVAILABLE, SHARES_REJECTED -> COULD_NOT_RETRIEVE_KEY;
+      case DATA_KEY_NOT_WRAPPED -> phase == Phase.CREATE ? COULD_NOT_RETRIEVE_KEY : GENERIC;
       case VALUE_NOT_ENCRYPTED -> ERROR_ENCRYPTING_TREE;
       case VALUE_NOT_DECRYPTED -> ERROR_DECRYPTING_TREE;
       case MAC_NOT_ENCRYPTED -> ERROR_ENCRYPTING_MAC;
@@ -38,12 +42,12 @@ final class ExitCodes {
       case NOT_ENCRYPTED,
           INVALID_METADATA,
           INVALID_VERSION,
-          DATA_KEY_NOT_WRAPPED,
           INVALID_CONFIG,
           NO_MATCHING_RULE,
           INVALID_RECIPIENT,
           NO_KEYS,
           PATH_NOT_FOUND,
+          PATH_NOT_APPLICABLE,
           KEY_SOURCE_FAILED,
           NO_KEY_SOURCE ->
           GENERIC;

@@ -11,6 +11,9 @@ import org.sops4j.error.SopsException;
 
 /** Turns failures of the library into what the reference prints (cli.md sections 2.6, 2.7). */
 final class Failures {
+  /** What is said before the reasons where a data key is kept and encrypted to other keys. */
+  static final String UPDATING = "error updating one or more master keys: ";
+
   private Failures() {}
 
   /** A failure that has nothing to do with what stands in the document. */
@@ -30,11 +33,21 @@ final class Failures {
     return Failure.exit(status, prefix(e.code(), phase) + e.getMessage(), additions(e, document));
   }
 
+  /** The failure of a command that puts all that the library says into a log line. */
+  static Failure fatal(String prefix, SopsException e, String document) {
+    return Failure.fatal(prefix + e.getMessage(), additions(e, document));
+  }
+
   /** What the command says before the words of the library. */
   private static String prefix(ErrorCode code, Phase phase) {
     return switch (code) {
       case MALFORMED_DOCUMENT -> phase == Phase.PARSE ? "Error unmarshalling file: " : "";
-      case DATA_KEY_NOT_WRAPPED -> "Could not generate data key: ";
+      case DATA_KEY_NOT_WRAPPED ->
+          switch (phase) {
+            case UPDATE_KEYS -> UPDATING;
+            case CREATE -> "Error encrypting the data key with one or more master keys: ";
+            default -> "Could not generate data key: ";
+          };
       case VALUE_NOT_ENCRYPTED -> "Error encrypting tree: ";
       case VALUE_NOT_DECRYPTED -> "Error decrypting tree: ";
       case NOT_WRITABLE -> writing(phase);

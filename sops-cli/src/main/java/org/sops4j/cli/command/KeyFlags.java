@@ -51,7 +51,8 @@ final class KeyFlags {
     return false;
   }
 
-  private static List<KeyRef> ofAws(
+  /** What the command line says of all keys of AWS. */
+  static List<KeyRef> ofAws(
       List<KeyRef> keys, String profile, Map<String, @Nullable String> encryptionContext) {
     List<KeyRef> result = new ArrayList<>(keys.size());
     for (KeyRef key : keys) {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.EncryptionSettings;
 import org.sops4j.cli.Failure;
-import org.sops4j.cli.args.Flag;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.io.InputFile;
 import org.sops4j.cli.log.LogLevel;
@@ -44,7 +43,6 @@ public final class LegacyMode {
     Path file = session.invocation().absolute(positionals.get(0));
     checkExistence(file);
     warnOfSeveralModes();
-    refuseModesOfLaterVersions();
     runModes(file);
   }
 
@@ -53,14 +51,12 @@ public final class LegacyMode {
       return;
     }
     String quoted = GoText.quote(file.toString());
-    for (Flag flag : SharedFlags.addAndRemove()) {
-      if (!flags.text(flag.name()).isEmpty()) {
-        throw Failure.exit(
-            ExitCodes.CANNOT_CHANGE_KEYS_OF_MISSING_FILE,
-            "Error: cannot add or remove keys on non-existent file "
-                + quoted
-                + ", use `--kms` and `--pgp` instead.");
-      }
+    if (SharedFlags.changesKeys(flags)) {
+      throw Failure.exit(
+          ExitCodes.CANNOT_CHANGE_KEYS_OF_MISSING_FILE,
+          "Error: cannot add or remove keys on non-existent file "
+              + quoted
+              + ", use `--kms` and `--pgp` instead.");
     }
     if (flags.bool("encrypt") || flags.bool("decrypt") || flags.bool("rotate")) {
       throw Failure.exit(
@@ -73,7 +69,7 @@ public final class LegacyMode {
     modes += flags.bool("encrypt") ? 1 : 0;
     modes += flags.bool("decrypt") ? 1 : 0;
     modes += flags.bool("rotate") ? 1 : 0;
-    modes += flags.text("set").isEmpty() ? 0 : 1;
+    modes += isSetting() ? 1 : 0;
     if (modes > 1) {
       session
           .log()
@@ -85,44 +81,71 @@ public final class LegacyMode {
     }
   }
 
-  private void refuseModesOfLaterVersions() {
-    if (!flags.text("set").isEmpty()) {
-      throw Unavailable.failure("--set");
-    }
-    if (flags.bool("rotate")) {
-      throw Unavailable.failure("--rotate");
-    }
-    if (!flags.bool("encrypt") && !flags.bool("decrypt")) {
-      throw Unavailable.failure(CommandName.EDIT.word());
-    }
-  }
-
   /** Each mode works on the original file, and only the output of the last one counts. */
   private void runModes(Path file) {
     Source source = Source.of(file, flags, session.invocation());
-    Engine engine = Engine.create(flags, session, flags.text("decryption-order"));
-    boolean decrypts = flags.bool("decrypt");
-    byte @Nullable [] result = null;
-    if (flags.bool("encrypt")) {
-      Encryption encryption = new Encryption(flags, session, engine);
-      EncryptionSettings plan = encryption.settings(source);
-      result = encrypt(encryption, source, plan, decrypts);
+    Engine engine = Engine.load(flags, session, flags.text("decryption-order"));
+    requireRule(source, engine);
+    engine.requireKeys();
+    if (isEditing()) {
+      new Editing(flags, session, engine).run(source);
+      return;
     }
-    if (decrypts) {
-      result = new Decryption(flags, session, engine).run(source);
+    byte @Nullable [] result = flags.bool("encrypt") ? encrypt(source, engine) : null;
+    Rotation rotation = new Rotation(flags, session, engine);
+    Failure failure = null;
+    if (flags.bool("decrypt")) {
+      try {
+        result = new Decryption(flags, session, engine).run(source);
+      } catch (Failure e) {
+        failure = e; // of interest only if no value is set afterwards
+      }
+    }
+    if (flags.bool("rotate")) {
+      result = rotation.run(source, rotation.settings());
+    }
+    if (isSetting()) {
+      LegacySet.run(flags, source, engine);
+      return;
+    }
+    if (failure != null) {
+      throw failure;
     }
     if (result != null) {
       Destination.write(result, file, flags, session);
+      rotation.tellWhatIsDropped();
     }
   }
 
+  /** All modes but decrypting need a rule for the file, whether or not they use it. */
+  private void requireRule(Source source, Engine engine) {
+    if (flags.bool("decrypt") && !flags.bool("encrypt") && !flags.bool("rotate") && !isSetting()) {
+      return;
+    }
+    // Only for the complaint; what makes use of the context reads it again, and complains again.
+    EncryptionContext.parse(flags.text("encryption-context"), session.log());
+    engine.rule(Path.of(source.name()));
+  }
+
+  private boolean isEditing() {
+    return !flags.bool("encrypt")
+        && !flags.bool("decrypt")
+        && !flags.bool("rotate")
+        && !isSetting();
+  }
+
+  private boolean isSetting() {
+    return !flags.text("set").isEmpty();
+  }
+
   /** Encrypts; that it failed is of no interest if there is another mode. */
-  private static byte @Nullable [] encrypt(
-      Encryption encryption, Source source, EncryptionSettings plan, boolean isForgiven) {
+  private byte @Nullable [] encrypt(Source source, Engine engine) {
+    Encryption encryption = new Encryption(flags, session, engine);
+    EncryptionSettings plan = encryption.settings(source);
     try {
       return encryption.run(source, plan);
     } catch (Failure e) {
-      if (!isForgiven) {
+      if (!flags.bool("decrypt") && !flags.bool("rotate") && !isSetting()) {
         throw e;
       }
       return null;

@@ -30,7 +30,7 @@ final class NewFileSettings {
   }
 
   EncryptionSettings of(Source source) {
-    RuleSettings rule = rule(source);
+    RuleSettings rule = engine.rule(Path.of(source.name()));
     EncryptionSettings selection = selection(rule, source.input());
     Map<String, @Nullable String> context =
         EncryptionContext.parse(flags.text("encryption-context"), session.log());
@@ -45,14 +45,6 @@ final class NewFileSettings {
     }
     return new EncryptionSettings(
         groups, threshold, selection.scope(), selection.macOnlyEncrypted());
-  }
-
-  private @Nullable RuleSettings rule(Source source) {
-    if (isRoot) {
-      // The reference reads it once more for the keys of the rule, and complains then, too.
-      EncryptionContext.parse(flags.text("encryption-context"), session.log());
-    }
-    return engine.rule(Path.of(source.name()));
   }
 
   private EncryptionSettings selection(@Nullable RuleSettings rule, Format input) {

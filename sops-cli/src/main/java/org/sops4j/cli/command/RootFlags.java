@@ -19,7 +19,7 @@ public final class RootFlags {
         SharedFlags.keys(),
         List.of(SharedFlags.IN_PLACE, SharedFlags.EXTRACT),
         SharedFlags.types(),
-        List.of(Flag.bool("show the metadata in the editor", "show-master-keys", "s")),
+        List.of(SharedFlags.SHOW_MASTER_KEYS),
         SharedFlags.addAndRemove(),
         List.of(SharedFlags.IGNORE_MAC),
         more(),

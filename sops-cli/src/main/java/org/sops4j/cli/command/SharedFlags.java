@@ -1,8 +1,12 @@
 package org.sops4j.cli.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sops4j.cli.args.Flag;
+import org.sops4j.cli.args.ParsedFlags;
+import org.sops4j.metadata.KeyType;
 
 /** Flags that more than one command has (cli.md section 1.2). */
 final class SharedFlags {
@@ -15,11 +19,25 @@ final class SharedFlags {
       Flag.text("print only this part of the document, such as '[\"key\"][0]'", "extract");
   static final Flag IGNORE_MAC =
       Flag.bool("accept a document whose MAC is wrong or missing", "ignore-mac");
+  static final Flag SHOW_MASTER_KEYS =
+      Flag.bool("show the metadata in the editor", "show-master-keys", "s");
   static final Flag FILENAME_OVERRIDE =
       Flag.text("choose type and creation rule by this name", "filename-override");
+  static final Flag INPUT_TYPE =
+      Flag.text("format of the input: binary, dotenv, ini, json or yaml", "input-type");
+  static final Flag YES = Flag.bool("do not ask for confirmation", "yes", "y");
+  static final Flag ENCRYPTION_CONTEXT =
+      Flag.text("encryption context of the KMS keys: key:value,...", "encryption-context");
+  static final Flag SHAMIR_THRESHOLD =
+      Flag.number("how many key groups are needed", "shamir-secret-sharing-threshold");
   static final Flag DECRYPTION_ORDER =
       Flag.text("key types in the order in which they are tried", "decryption-order")
           .orEnv("SOPS_DECRYPTION_ORDER");
+
+  static final Flag UNUSED_THRESHOLD =
+      Flag.number(
+          "accepted and not used: the key groups stay as they are",
+          "shamir-secret-sharing-threshold");
 
   private SharedFlags() {}
 
@@ -51,7 +69,7 @@ final class SharedFlags {
   /** TYPE: the formats. */
   static List<Flag> types() {
     return List.of(
-        Flag.text("format of the input: binary, dotenv, ini, json or yaml", "input-type"),
+        INPUT_TYPE,
         Flag.text("format of the output: binary, dotenv, ini, json or yaml", "output-type"));
   }
 
@@ -62,18 +80,40 @@ final class SharedFlags {
         Flag.text("encrypt only keys with this suffix", "encrypted-suffix"),
         Flag.text("leave keys that match in clear", "unencrypted-regex"),
         Flag.text("encrypt only keys that match", "encrypted-regex"),
-        Flag.text("encryption context of the KMS keys: key:value,...", "encryption-context"),
-        Flag.number("how many key groups are needed", "shamir-secret-sharing-threshold"));
+        ENCRYPTION_CONTEXT,
+        SHAMIR_THRESHOLD);
   }
 
   /** ADDRM: changes to the keys of a file while it is rotated. */
   static List<Flag> addAndRemove() {
     List<Flag> flags = new ArrayList<>();
-    for (String kind :
-        List.of("kms", "pgp", "gcp-kms", "hckms", "azure-kv", "hc-vault-transit", "age")) {
+    for (String kind : addedKinds().keySet()) {
       flags.add(Flag.text("add these " + kind + " keys while rotating", "add-" + kind));
       flags.add(Flag.text("remove these " + kind + " keys while rotating", "rm-" + kind));
     }
     return flags;
+  }
+
+  /** The kinds of keys of ADDRM, in the order in which they are added. */
+  static Map<String, KeyType> addedKinds() {
+    Map<String, KeyType> kinds = new LinkedHashMap<>();
+    kinds.put("kms", KeyType.KMS);
+    kinds.put("pgp", KeyType.PGP);
+    kinds.put("gcp-kms", KeyType.GCP_KMS);
+    kinds.put("hckms", KeyType.HCKMS);
+    kinds.put("azure-kv", KeyType.AZURE_KV);
+    kinds.put("hc-vault-transit", KeyType.HC_VAULT);
+    kinds.put("age", KeyType.AGE);
+    return kinds;
+  }
+
+  /** Whether the command line changes the keys of a file. */
+  static boolean changesKeys(ParsedFlags flags) {
+    for (Flag flag : addAndRemove()) {
+      if (!flags.text(flag.name()).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -21,12 +21,27 @@ record Source(@Nullable Path file, String name, Format input, Format output) {
     String override = flags.text("filename-override");
     String name = file == null ? "" : file.toString();
     name = override.isEmpty() ? name : invocation.absolute(override).toString();
+    return named(file, name, flags);
+  }
+
+  /** A file of a command that takes formats and rules by no other name than that of the file. */
+  static Source ofFile(String typed, ParsedFlags flags, Invocation invocation) {
+    Path file = invocation.absolute(typed);
+    return named(file, file.toString(), flags);
+  }
+
+  private static Source named(@Nullable Path file, String name, ParsedFlags flags) {
     Format byName = Format.ofPath(name);
     return new Source(
         file,
         name,
         Format.byId(flags.text("input-type")).orElse(byName),
         Format.byId(flags.text("output-type")).orElse(byName));
+  }
+
+  /** The last part of the path of the file. */
+  String fileName() {
+    return file == null ? "" : String.valueOf(file.getFileName());
   }
 
   byte[] read(Invocation invocation) {

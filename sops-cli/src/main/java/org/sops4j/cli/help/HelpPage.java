@@ -43,11 +43,9 @@ public final class HelpPage {
             "sops --indent 2 decrypt secrets.yaml"));
     heading(page, "VERSION", List.of(Version.NUMBER));
     page.append("COMMANDS:\n");
-    for (CommandName command : CommandName.values()) {
-      String word = command == CommandName.HELP ? "help, h" : command.word();
-      String mark = command.isAvailable() ? "" : " (not available in this version of sops4j)";
-      row(page, word, COMMAND_WIDTH, command.summary() + mark);
-    }
+    commands(page, false);
+    page.append("\nCOMMANDS OF SOPS4J (first on the command line, where no file has the name):\n");
+    commands(page, true);
     options(page.append('\n'), "GLOBAL OPTIONS", flags);
     return page.toString();
   }
@@ -59,11 +57,18 @@ public final class HelpPage {
    * @return the page
    */
   public static String of(Command command) {
-    String word = command.name().word();
+    String words = command.words();
     StringBuilder page = new StringBuilder();
-    heading(page, "NAME", List.of("sops " + word + " - " + command.name().summary()));
-    heading(page, "USAGE", List.of("sops " + word + " " + command.usage()));
+    heading(page, "NAME", List.of("sops " + words + " - " + command.summary()));
+    heading(page, "USAGE", List.of("sops " + words + " " + command.usage()));
     heading(page, "EXAMPLE", command.examples());
+    if (!command.subcommands().isEmpty()) {
+      page.append("COMMANDS:\n");
+      for (Command one : command.subcommands()) {
+        row(page, one.words().substring(words.length() + 1), COMMAND_WIDTH, one.summary());
+      }
+      page.append('\n');
+    }
     options(page, "OPTIONS", command.flags());
     return page.toString();
   }
@@ -79,6 +84,16 @@ public final class HelpPage {
     heading(page, "USAGE", List.of("sops help [command]"));
     heading(page, "EXAMPLE", List.of("sops help encrypt"));
     return page.toString();
+  }
+
+  private static void commands(StringBuilder page, boolean own) {
+    for (CommandName command : CommandName.values()) {
+      if (command.isOwn() == own) {
+        String word = command == CommandName.HELP ? "help, h" : command.word();
+        String mark = command.isAvailable() ? "" : " (not available in this version of sops4j)";
+        row(page, word, COMMAND_WIDTH, command.summary() + mark);
+      }
+    }
   }
 
   private static void heading(StringBuilder page, String name, List<String> lines) {

@@ -21,11 +21,13 @@ public final class FileOutput {
   private final Path target;
   private final String name;
   private final String openMessage;
+  private final int openStatus;
 
-  private FileOutput(Path target, String name, String openMessage) {
+  private FileOutput(Path target, String name, String openMessage, int openStatus) {
     this.target = target;
     this.name = name;
     this.openMessage = openMessage;
+    this.openStatus = openStatus;
   }
 
   /**
@@ -35,7 +37,8 @@ public final class FileOutput {
    * @return where to write
    */
   public static FileOutput inPlace(Path file) {
-    return new FileOutput(file, file.toString(), "Could not open in-place file for writing: open ");
+    String message = "Could not open in-place file for writing: open ";
+    return new FileOutput(file, file.toString(), message, COULD_NOT_WRITE);
   }
 
   /**
@@ -46,14 +49,28 @@ public final class FileOutput {
    * @return where to write
    */
   public static FileOutput to(Path file, String name) {
-    return new FileOutput(file, name, "Could not open output file for writing: open ");
+    String message = "Could not open output file for writing: open ";
+    return new FileOutput(file, name, message, COULD_NOT_WRITE);
+  }
+
+  /**
+   * Prepares writing over the input of a command for which failing to open it is nothing special.
+   *
+   * @param file the absolute path
+   * @param name the path as messages name it
+   * @param complaint what to say before the reason, such as {@code could not open file: }
+   * @return where to write
+   */
+  public static FileOutput over(Path file, String name, String complaint) {
+    return new FileOutput(file, name, complaint + "open ", 1);
   }
 
   /**
    * Writes the file.
    *
    * @param bytes the whole content
-   * @throws Failure with status 3 if it cannot be opened, 1 if it cannot be written
+   * @throws Failure if it cannot be opened, with status 3 in most commands, or with status 1 if it
+   *     cannot be written
    */
   public void write(byte[] bytes) {
     if (Files.notExists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -118,7 +135,7 @@ public final class FileOutput {
           StandardOpenOption.CREATE,
           StandardOpenOption.TRUNCATE_EXISTING);
     } catch (IOException e) {
-      throw Failure.exit(COULD_NOT_WRITE, openMessage + name + ": " + OsErrors.reason(e));
+      throw Failure.exit(openStatus, openMessage + name + ": " + OsErrors.reason(e));
     }
   }
 }

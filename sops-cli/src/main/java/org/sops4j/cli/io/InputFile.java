@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.sops4j.cli.Failure;
 
@@ -32,14 +33,61 @@ public final class InputFile {
    * @throws Failure with status 2 if that is not possible
    */
   public static byte[] read(Path file) {
+    return read(file, file.toString());
+  }
+
+  /**
+   * Reads a file that messages name as it was typed.
+   *
+   * @param file an absolute path
+   * @param name the path as it was typed; there is no file of the empty name
+   * @return its bytes
+   * @throws Failure with status 2 if that is not possible
+   */
+  public static byte[] read(Path file, String name) {
+    return read(file, name, "Error reading file: ");
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file an absolute path
+   * @param name the path as it was typed; there is no file of the empty name
+   * @param doing what stands before the complaint
+   * @return its bytes
+   * @throws Failure with status 2 if that is not possible
+   */
+  public static byte[] read(Path file, String name, String doing) {
+    try {
+      if (name.isEmpty()) {
+        throw new NoSuchFileException(name);
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw Failure.exit(COULD_NOT_READ, doing + complaint(name, e));
+    }
+  }
+
+  /**
+   * Reads a file that is not the document but an argument of the command.
+   *
+   * @param file an absolute path
+   * @param name the path as it was typed
+   * @return its bytes
+   * @throws Failure with status 1 if that is not possible
+   */
+  public static byte[] readArgument(Path file, String name) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      // A folder can be opened; it is reading it that fails.
-      String verb = OsErrors.reason(e).equals("is a directory") ? "read " : "open ";
-      throw Failure.exit(
-          COULD_NOT_READ, "Error reading file: " + verb + file + ": " + OsErrors.reason(e));
+      throw Failure.exit(1, complaint(name, e));
     }
+  }
+
+  private static String complaint(String name, IOException e) {
+    // A folder can be opened; it is reading it that fails.
+    String verb = OsErrors.reason(e).equals("is a directory") ? "read " : "open ";
+    return verb + name + ": " + OsErrors.reason(e);
   }
 
   /**

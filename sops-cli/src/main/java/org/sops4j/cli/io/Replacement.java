@@ -14,13 +14,20 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A new file beside the one whose place it will take. */
+/**
+ * A new file beside the one whose place it will take. If a signal ends the program before that, the
+ * file goes away; if the program is killed, the next one that writes into the folder removes it.
+ */
 final class Replacement {
+  private static final String PREFIX = ".sops-";
+  private static final String SUFFIX = ".tmp";
   private static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
 
   private final Path place;
   private final Path file;
+  private final Thread endOfProgram = new Thread(this::cancel, "sops-clean-up");
+  private boolean cancelled;
   private boolean done;
 
   private Replacement(Path place, Path file) {
@@ -41,10 +48,12 @@ final class Replacement {
     if (folder == null || name == null) {
       return null;
     }
-    String unique = Long.toHexString(System.nanoTime()) + ProcessHandle.current().pid();
-    Path file = folder.resolve(".sops-" + unique + ".tmp");
+    removeOrphans(folder);
+    String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+    Path file = folder.resolve(PREFIX + unique + SUFFIX);
     Replacement replacement = new Replacement(place, file);
     try {
+      Runtime.getRuntime().addShutdownHook(replacement.endOfProgram);
       FileChannel.open(file, NEW, like == null ? new FileAttribute<?>[0] : ownerOnly()).close();
       if (like != null) {
         like.applyTo(file);
@@ -53,6 +62,32 @@ final class Replacement {
     } catch (IOException | UnsupportedOperationException e) {
       replacement.discard();
       return null;
+    }
+  }
+
+  /** Removes what programs left that were killed. One that is alive elsewhere writes in place. */
+  private static void removeOrphans(Path folder) {
+    String[] orphans =
+        folder
+            .toFile()
+            .list((dir, name) -> name.startsWith(PREFIX) && name.endsWith(SUFFIX) && isOrphan(name));
+    if (orphans != null) {
+      for (String orphan : orphans) {
+        remove(folder.resolve(orphan));
+      }
+    }
+  }
+
+  private static boolean isOrphan(String name) {
+    int dash = name.indexOf('-', PREFIX.length());
+    if (dash < 0) {
+      return false;
+    }
+    try {
+      long pid = Long.parseLong(name.substring(PREFIX.length(), dash));
+      return ProcessHandle.of(pid).isEmpty();
+    } catch (NumberFormatException e) {
+      return false;
     }
   }
 
@@ -76,7 +111,11 @@ final class Replacement {
   }
 
   /** Takes the place; false if this file system cannot do that in one step. */
-  boolean commit() {
+  synchronized boolean commit() {
+    if (cancelled) {
+      // The program is at its end: nothing may begin to write over the target now.
+      return true;
+    }
     try {
       Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
       done = true;
@@ -86,15 +125,30 @@ final class Replacement {
     }
   }
 
+  private synchronized void cancel() {
+    cancelled = true;
+    if (!done) {
+      remove(file);
+    }
+  }
+
   /** Removes the file unless it has taken its place. */
   void discard() {
-    if (done) {
-      return;
+    try {
+      Runtime.getRuntime().removeShutdownHook(endOfProgram);
+    } catch (IllegalStateException e) {
+      return; // the program is at its end, and the hook does it
     }
+    if (!done) {
+      remove(file);
+    }
+  }
+
+  private static void remove(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // Nothing more can be done, and the failure that led here is the one to report.
+      // Nothing more can be done, and a failure that led here is the one to report.
     }
   }
 }

@@ -63,14 +63,42 @@ public final class Log {
    * @param fields further data
    */
   public void line(String logger, LogLevel level, String message, Map<String, String> fields) {
-    if (level.compareTo(lowest) < 0) {
-      return;
+    if (level.compareTo(lowest) >= 0) {
+      print(new LogLine(logger, level, message, fields));
     }
-    LogLine line = new LogLine(logger, level, message, fields);
+  }
+
+  private void print(LogLine line) {
     if (terminal) {
       text(line.coloured(coloured, (System.nanoTime() - start) / 1_000_000_000L));
     } else {
-      text(line.plain(coloured, LocalTime.format(OffsetDateTime.now(ZoneId.systemDefault()))));
+      text(line.plain(coloured, LocalTime.format(now())));
+    }
+  }
+
+  /**
+   * Prints a line that tells how far a command is: not of the log, and never coloured.
+   *
+   * @param message the text
+   */
+  public void progress(String message) {
+    text(LocalTime.withoutZone(now()) + " " + message + "\n");
+  }
+
+  private static OffsetDateTime now() {
+    return OffsetDateTime.now(ZoneId.systemDefault());
+  }
+
+  /**
+   * Prints what the reference tells only those who ask for more, but a person at the terminal
+   * should know, such as that a key is to be touched.
+   *
+   * @param logger the name of the logger
+   * @param message the text
+   */
+  public void notice(String logger, String message) {
+    if (terminal || LogLevel.INFO.compareTo(lowest) >= 0) {
+      print(new LogLine(logger, LogLevel.INFO, message, Map.of()));
     }
   }
 

@@ -31,11 +31,22 @@ final class ReferenceProgram {
   record Result(int status, byte[] output, String complaint) {}
 
   Result encrypt(String name, byte[] plain) {
-    return run(name, plain, "encrypt", "--age", RECIPIENT);
+    return run(name, plain, "encrypt", "--age", RECIPIENT, name);
   }
 
   Result decrypt(String name, byte[] encrypted) {
-    return run(name, encrypted, "decrypt");
+    return run(name, encrypted, "decrypt", name);
+  }
+
+  /** Sets a value; the output is the changed file. */
+  Result set(String name, byte[] encrypted, String path, String value) {
+    Result result = run(name, encrypted, "set", name, path, value);
+    try {
+      byte[] changed = Files.readAllBytes(folder.resolve(name));
+      return new Result(result.status(), changed, result.complaint());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private Result run(String name, byte[] content, String... args) {
@@ -43,7 +54,6 @@ final class ReferenceProgram {
       Files.write(folder.resolve(name), content);
       List<String> command = new ArrayList<>(List.of(program.toString()));
       command.addAll(List.of(args));
-      command.add(name);
       Path output = folder.resolve("out");
       Path errors = folder.resolve("err");
       ProcessBuilder builder =

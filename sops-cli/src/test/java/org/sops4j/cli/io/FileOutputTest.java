@@ -53,6 +53,19 @@ class FileOutputTest {
   }
 
   @Test
+  void whatAKilledProgramLeftIsRemoved() throws Exception {
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    Path orphan = Files.createFile(folder.resolve(".sops-" + dead.pid() + "-1a.tmp"));
+    Path inUse = Files.createFile(folder.resolve(".sops-" + ProcessHandle.current().pid() + "-1a.tmp"));
+    Path stranger = Files.createFile(folder.resolve(".sops-notes.tmp"));
+    FileOutput.inPlace(file).write(NEW);
+    assertThat(orphan).doesNotExist();
+    assertThat(inUse).exists();
+    assertThat(stranger).exists();
+  }
+
+  @Test
   void hardLinksStayLinked() throws IOException {
     Path other = Files.createLink(folder.resolve("other"), file);
     Object before = inode(file);

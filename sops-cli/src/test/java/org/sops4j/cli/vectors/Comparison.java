@@ -35,11 +35,7 @@ final class Comparison {
 
   private static void stream(
       List<String> problems, String name, JsonNode want, Object got, String how) {
-    JsonNode stored = want.get(name);
-    Object wanted =
-        stored.isTextual()
-            ? stored.asText()
-            : new VectorCase.Base64Text(stored.get("base64").asText());
+    Object wanted = VectorCase.recorded(want.get(name));
     if (!same(wanted, got, how)) {
       problems.add(name + " (" + how + "):\n--- wanted\n" + wanted + "\n--- got\n" + got);
     }

@@ -14,9 +14,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.sops4j.cli.CapturedChildren;
 import org.sops4j.cli.Cli;
 import org.sops4j.cli.Invocation;
 import org.sops4j.cli.Terminals;
@@ -77,6 +79,16 @@ final class VectorCase implements AutoCloseable {
     }
   }
 
+  /**
+   * What a vector has recorded, in the same form; the text {@code deleted} for a file that is gone.
+   */
+  static Object recorded(JsonNode value) {
+    if (value.isNull()) {
+      return "deleted";
+    }
+    return value.isTextual() ? value.asText() : new Base64Text(value.get("base64").asText());
+  }
+
   /** Runs a step of a vector: in this JVM, or through a shell if it is a line for one. */
   Outcome run(JsonNode step) {
     Map<String, String> env = environment(step.path("env"));
@@ -102,7 +114,14 @@ final class VectorCase implements AutoCloseable {
     int exit =
         Cli.run(
             new Invocation(
-                args, env, dir, new ByteArrayInputStream(stdin), stdout, stderr, Terminals.NONE));
+                args,
+                env,
+                dir,
+                new ByteArrayInputStream(stdin),
+                stdout,
+                stderr,
+                Terminals.NONE,
+                new CapturedChildren(stdout, stderr)));
     return new Outcome(exit, stdout.toByteArray(), stderr.toByteArray());
   }
 
@@ -157,6 +176,19 @@ final class VectorCase implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The content of every file in the folder. */
+  Map<String, byte[]> files() {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(dir)) {
+      for (Path file : paths.filter(Files::isRegularFile).toList()) {
+        files.put(dir.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
   }
 
   /** Copies the files of a vector; {@code dot.x} becomes {@code .x}. */

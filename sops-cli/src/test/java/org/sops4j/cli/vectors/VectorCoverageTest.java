@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** No vector is forgotten: each is run by a test, or left to later by name. */
 class VectorCoverageTest {
   /** Groups of which a test of this package runs all that is not left to later. */
-  private static final Set<String> GROUPS = Set.of("docs", "errors", "emit", "parse");
+  private static final Set<String> GROUPS = Set.of("docs", "errors", "cli", "emit", "parse");
 
   /** Tables that unit tests of the core read, and what is not a vector. */
   private static final Set<String> OTHERS =
@@ -56,7 +56,9 @@ class VectorCoverageTest {
   }
 
   private static boolean isCase(Path folder) {
-    return Files.exists(folder.resolve("case.json")) || Files.exists(folder.resolve("cmd.json"));
+    return Files.exists(folder.resolve("case.json"))
+        || Files.exists(folder.resolve("cmd.json"))
+        || Files.exists(folder.resolve("steps.json"));
   }
 
   @Test

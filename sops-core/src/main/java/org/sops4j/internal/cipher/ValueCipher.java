@@ -8,6 +8,7 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.sops4j.key.DataKey;
 import org.sops4j.tree.Node;
 import org.sops4j.tree.StringScalar;
@@ -27,6 +28,8 @@ public final class ValueCipher {
   private final SecretKeySpec key;
   private final Cipher cipher;
   private final SecureRandom random;
+  private final @Nullable CiphertextStash recorded;
+  private final CiphertextStash.@Nullable Reader reused;
   private final byte[] randomness = new byte[IV_LENGTH * 64];
   private int randomnessUsed = randomness.length;
 
@@ -38,6 +41,46 @@ public final class ValueCipher {
    * @throws MalformedValueException if the length of the key is not one of AES
    */
   public ValueCipher(DataKey dataKey, SecureRandom random) throws MalformedValueException {
+    this(dataKey, random, null, null);
+  }
+
+  /**
+   * Makes a cipher that remembers what it decrypts.
+   *
+   * @param dataKey the data key
+   * @param random the source of initialisation vectors
+   * @param stash where it remembers
+   * @return the cipher
+   * @throws MalformedValueException if the length of the key is not one of AES
+   */
+  public static ValueCipher recording(DataKey dataKey, SecureRandom random, CiphertextStash stash)
+      throws MalformedValueException {
+    return new ValueCipher(dataKey, random, stash, null);
+  }
+
+  /**
+   * Makes a cipher that encrypts only what it does not find.
+   *
+   * @param dataKey the data key, that of the stash
+   * @param random the source of initialisation vectors
+   * @param stash what was decrypted before
+   * @return the cipher
+   * @throws MalformedValueException if the length of the key is not one of AES
+   */
+  public static ValueCipher reusing(
+      DataKey dataKey, SecureRandom random, CiphertextStash.Reader stash)
+      throws MalformedValueException {
+    return new ValueCipher(dataKey, random, null, stash);
+  }
+
+  private ValueCipher(
+      DataKey dataKey,
+      SecureRandom random,
+      @Nullable CiphertextStash recorded,
+      CiphertextStash.@Nullable Reader reused)
+      throws MalformedValueException {
+    this.recorded = recorded;
+    this.reused = reused;
     int length = dataKey.length();
     if (length != 16 && length != 24 && length != DataKey.LENGTH) {
       throw new MalformedValueException("crypto/aes: invalid key size " + length);
@@ -54,7 +97,7 @@ public final class ValueCipher {
   }
 
   /**
-   * Encrypts a value with a fresh initialisation vector.
+   * Encrypts a value with a fresh initialisation vector, or finds it in the stash.
    *
    * @param plaintext its bytes, from {@link ValueText}
    * @param type its type tag
@@ -62,7 +105,8 @@ public final class ValueCipher {
    * @return the text of the encrypted value; empty for an empty value
    */
   public StringScalar encrypt(byte[] plaintext, String type, String aad) {
-    return encrypt(plaintext, type, aad, nextIv());
+    StringScalar known = reused == null ? null : reused.next(aad, type, plaintext);
+    return known == null ? encrypt(plaintext, type, aad, nextIv()) : known;
   }
 
   StringScalar encrypt(byte[] plaintext, String type, String aad, byte[] iv) {
@@ -100,13 +144,30 @@ public final class ValueCipher {
     byte[] data = decode(parts.data(), "data");
     byte[] iv = decode(parts.iv(), "iv");
     byte[] tag = decode(parts.tag(), "tag");
-    return ValueText.parse(parts.type(), open(data, iv, tag, aad));
-  }
-
-  private byte[] open(byte[] data, byte[] iv, byte[] tag, String aad)
-      throws MalformedValueException {
     byte[] sealed = Arrays.copyOf(data, data.length + tag.length);
     System.arraycopy(tag, 0, sealed, data.length, tag.length);
+    byte[] opened = open(sealed, iv, aad);
+    Node clear = ValueText.parse(parts.type(), opened);
+    if (recorded != null && isRenderedSo(clear, opened)) {
+      byte[] canonical = EncText.print(sealed, TAG_LENGTH, iv, parts.type());
+      recorded.add(aad, parts.type(), opened, StringScalar.ofUtf8(canonical));
+    }
+    return clear;
+  }
+
+  /**
+   * Tells whether these are the bytes that would be encrypted now. If not, such as the integer
+   * {@code +1}, the initialisation vector must not serve for the other spelling, too.
+   */
+  private static boolean isRenderedSo(Node clear, byte[] opened) {
+    try {
+      return opened.length > 0 && Arrays.equals(ValueText.bytes(clear), opened);
+    } catch (MalformedValueException e) {
+      return false; // a zone that can be read and not be written
+    }
+  }
+
+  private byte[] open(byte[] sealed, byte[] iv, String aad) throws MalformedValueException {
     if (sealed.length < TAG_LENGTH || iv.length == 0) {
       throw new MalformedValueException(NOT_AUTHENTIC);
     }

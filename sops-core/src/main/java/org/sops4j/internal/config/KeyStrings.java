@@ -40,16 +40,40 @@ public final class KeyStrings {
       return keys;
     }
     for (String item : text.split(",", -1)) {
-      switch (type) {
-        case KMS -> keys.add(kms(item));
-        case GCP_KMS -> keys.add(gcpKms(item));
-        case PGP -> keys.add(pgp(item));
-        case AZURE_KV -> keys.add(AzureKeyUrl.parse(GoSpace.trim(item)));
-        case HC_VAULT -> addUnlessEmpty(keys, type, item);
-        default -> addUnlessEmpty(keys, type, GoSpace.trim(item));
+      String name = isTrimmed(type) ? GoSpace.trim(item) : item;
+      if (!name.isEmpty() || !skipsEmpty(type)) {
+        keys.add(parseOne(type, name));
       }
     }
     return keys;
+  }
+
+  private static boolean isTrimmed(KeyType type) {
+    return type == KeyType.AZURE_KV || type == KeyType.HCKMS;
+  }
+
+  private static boolean skipsEmpty(KeyType type) {
+    return type == KeyType.HC_VAULT || type == KeyType.HCKMS;
+  }
+
+  /**
+   * Reads one name, in which a comma means nothing.
+   *
+   * @param type any type but age, whose names only its key source understands
+   * @param text the name
+   * @return the key
+   * @throws InvalidRecipientException if it cannot be understood
+   */
+  public static KeyRef parseOne(KeyType type, String text) {
+    return switch (type) {
+      case KMS -> kms(text);
+      case GCP_KMS -> gcpKms(text);
+      case PGP -> pgp(text);
+      case AZURE_KV -> AzureKeyUrl.parse(text);
+      case HC_VAULT -> VaultKeyUri.parse(text);
+      case HCKMS -> hckms(text);
+      case AGE -> throw missing(type, "an age recipient cannot be read");
+    };
   }
 
   /**
@@ -64,12 +88,6 @@ public final class KeyStrings {
       return null;
     }
     return "no valid ARN found in '" + ref.field("arn") + "'";
-  }
-
-  private static void addUnlessEmpty(List<KeyRef> keys, KeyType type, String item) {
-    if (!item.isEmpty()) {
-      keys.add(type == KeyType.HCKMS ? hckms(item) : VaultKeyUri.parse(item));
-    }
   }
 
   /** Reads {@code ARN[+ROLEARN]}; whether it is an ARN is seen when it is used. */

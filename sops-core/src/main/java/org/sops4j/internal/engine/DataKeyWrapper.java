@@ -15,6 +15,7 @@ import org.sops4j.internal.text.TimeText;
 import org.sops4j.key.DataKey;
 import org.sops4j.metadata.KeyGroup;
 import org.sops4j.metadata.KeyRef;
+import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.metadata.WrappedKey;
 import org.sops4j.spi.KeySource;
 import org.sops4j.tree.TimeScalar;
@@ -25,12 +26,10 @@ import org.sops4j.tree.TimeScalar;
  */
 final class DataKeyWrapper {
   private final KeySources sources;
-  private final String createdAt;
   private final List<String> failures = new ArrayList<>();
 
-  DataKeyWrapper(KeySources sources, Instant now) {
+  DataKeyWrapper(KeySources sources) {
     this.sources = sources;
-    this.createdAt = time(now);
   }
 
   /** The time in UTC, to the second. */
@@ -38,30 +37,55 @@ final class DataKeyWrapper {
     return TimeText.seconds(new TimeScalar(now.atOffset(ZoneOffset.UTC).toLocalDateTime(), 0));
   }
 
+  /** A group of keys that are new to a file: their entries record when they were made. */
+  static KeyGroup group(List<KeyRef> keys, Instant now) {
+    String createdAt = time(now);
+    List<WrappedKey> entries = new ArrayList<>(keys.size());
+    for (KeyRef ref : keys) {
+      entries.add(new WrappedKey(ref, "", ref.type().hasCreationTime() ? createdAt : null));
+    }
+    return new KeyGroup(entries);
+  }
+
+  /** The same for several groups. */
+  static List<KeyGroup> groups(List<List<KeyRef>> groups, Instant now) {
+    List<KeyGroup> result = new ArrayList<>(groups.size());
+    for (List<KeyRef> group : groups) {
+      result.add(group(group, now));
+    }
+    return result;
+  }
+
   /**
-   * Wraps a data key.
+   * Wraps a data key for every entry of metadata. With several groups, no threshold means all of
+   * them, and the result says so; with one group it means nothing and is kept.
    *
    * @param dataKey the key
-   * @param groups the master keys by group
-   * @param threshold how many groups are to be needed; with one group it means nothing
-   * @return the groups with their entries
+   * @param metadata the entries, whose ciphertexts do not matter, and the threshold
+   * @return the same metadata with new ciphertexts
    */
-  List<KeyGroup> wrap(DataKey dataKey, List<List<KeyRef>> groups, int threshold) {
+  SopsMetadata wrap(DataKey dataKey, SopsMetadata metadata) {
+    List<KeyGroup> groups = metadata.groups();
     if (groups.isEmpty()) {
       throw failed("[no key groups provided]");
     }
     if (!sources.isLocal()) {
       throw failed("[no key services provided, cannot update master keys]");
     }
+    boolean needsAll = groups.size() > 1 && metadata.shamirThreshold() == 0;
+    int threshold = needsAll ? groups.size() : metadata.shamirThreshold();
     List<DataKey> parts = parts(dataKey, groups.size(), threshold);
     List<KeyGroup> wrapped = new ArrayList<>(groups.size());
     for (int i = 0; i < groups.size(); i++) {
       wrapped.add(wrapGroup(groups.get(i), parts.get(i)));
+      if (parts.get(i) != dataKey) {
+        parts.get(i).destroy();
+      }
     }
     if (!failures.isEmpty()) {
       throw failed("[" + String.join(" ", failures) + "]");
     }
-    return wrapped;
+    return metadata.withGroups(wrapped, threshold);
   }
 
   private List<DataKey> parts(DataKey dataKey, int groups, int threshold) {
@@ -84,15 +108,15 @@ final class DataKeyWrapper {
     }
   }
 
-  private KeyGroup wrapGroup(List<KeyRef> group, DataKey part) {
-    if (group.isEmpty()) {
+  private KeyGroup wrapGroup(KeyGroup group, DataKey part) {
+    if (group.keys().isEmpty()) {
       failures.add("empty key group provided");
     }
-    List<WrappedKey> keys = new ArrayList<>(group.size());
-    for (KeyRef ref : group) {
-      String enc = wrapKey(ref, part);
+    List<WrappedKey> keys = new ArrayList<>(group.keys().size());
+    for (WrappedKey key : group.keys()) {
+      String enc = wrapKey(key.ref(), part);
       if (enc != null) {
-        keys.add(new WrappedKey(ref, enc, ref.type().hasCreationTime() ? createdAt : null));
+        keys.add(new WrappedKey(key.ref(), enc, key.createdAt()));
       }
     }
     return new KeyGroup(keys);

@@ -4,9 +4,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sops4j.error.ErrorCode;
+import org.sops4j.error.SopsException;
 import org.sops4j.internal.config.KeyStrings;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
+import org.sops4j.spi.IdentityGenerator;
 import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.KeySource;
 import org.sops4j.spi.KeySourceProvider;
@@ -69,6 +72,23 @@ public final class KeySources {
   }
 
   /**
+   * Returns what makes private keys of a type.
+   *
+   * @param type the type
+   * @return the generator
+   * @throws SopsException if there is no provider, or it cannot make any
+   */
+  public IdentityGenerator identityGenerator(KeyType type) {
+    KeySourceProvider provider = providers.get(type);
+    if (provider instanceof IdentityGenerator.Provider able) {
+      return able.identityGenerator(context);
+    }
+    throw new SopsException(
+        ErrorCode.NO_KEY_SOURCE,
+        provider == null ? missing(type) : type.id() + " keys are made by other programs");
+  }
+
+  /**
    * Reads names of master keys; types without a provider by their grammar alone.
    *
    * @param type the type
@@ -78,6 +98,19 @@ public final class KeySources {
   public List<KeyRef> parse(KeyType type, String text) {
     KeySource source = find(type);
     return source == null ? KeyStrings.parse(type, text) : source.parse(text);
+  }
+
+  /**
+   * Reads one name of a master key, in which commas mean nothing where a key source is not needed
+   * to understand it.
+   *
+   * @param type the type
+   * @param text the name
+   * @return the key; for age the recipients in order
+   */
+  public List<KeyRef> parseOne(KeyType type, String text) {
+    boolean needsSource = type == KeyType.AGE || type == KeyType.AZURE_KV;
+    return needsSource ? parse(type, text) : List.of(KeyStrings.parseOne(type, text));
   }
 
   /**

@@ -28,10 +28,12 @@ import org.sops4j.tree.StringScalar;
  */
 public final class MetadataReader {
   private final Branch source;
+  private final boolean edited;
   private final WeakDecoder decoder = new WeakDecoder();
 
-  private MetadataReader(Branch source) {
+  private MetadataReader(Branch source, boolean edited) {
     this.source = source;
+    this.edited = edited;
   }
 
   /**
@@ -42,7 +44,18 @@ public final class MetadataReader {
    * @throws SopsException if something in it is impossible
    */
   public static SopsMetadata read(Branch source) {
-    return new MetadataReader(source).read();
+    return new MetadataReader(source, false).read();
+  }
+
+  /**
+   * Reads metadata that a person has edited: an entry that was added need not say when it was made.
+   *
+   * @param source the mapping under {@code sops}
+   * @return the metadata
+   * @throws SopsException if something in it is impossible
+   */
+  public static SopsMetadata readEdited(Branch source) {
+    return new MetadataReader(source, true).read();
   }
 
   private SopsMetadata read() {
@@ -64,7 +77,7 @@ public final class MetadataReader {
     if (groups.isEmpty()) {
       throw invalid("No keys found in file");
     }
-    List<KeyGroup> keyGroups = groups.stream().map(MetadataReader::finish).toList();
+    List<KeyGroup> keyGroups = groups.stream().map(this::finish).toList();
     return new SopsMetadata(
         keyGroups, threshold, time, mac, macOnly, SelectionFields.ofFile(scopes), version);
   }
@@ -136,14 +149,15 @@ public final class MetadataReader {
     return scopes;
   }
 
-  private static KeyGroup finish(KeyGroup group) {
+  private KeyGroup finish(KeyGroup group) {
     List<WrappedKey> keys = new ArrayList<>();
     for (WrappedKey key : group.keys()) {
       if (key.ref().type() == KeyType.HCKMS) {
         checkHuaweiId(key.ref().field("key_id"));
       }
       String createdAt = key.createdAt();
-      keys.add(createdAt == null ? key : new WrappedKey(key.ref(), key.enc(), reformat(createdAt)));
+      boolean isMissing = createdAt == null || edited && createdAt.isEmpty();
+      keys.add(isMissing ? key : new WrappedKey(key.ref(), key.enc(), reformat(createdAt)));
     }
     return new KeyGroup(keys);
   }

@@ -1,6 +1,9 @@
 package org.sops4j.internal.walk;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.internal.cipher.MacDigest;
@@ -8,7 +11,6 @@ import org.sops4j.internal.cipher.MalformedValueException;
 import org.sops4j.internal.cipher.ValueCipher;
 import org.sops4j.internal.cipher.ValueText;
 import org.sops4j.internal.text.GoValue;
-import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Comment;
 import org.sops4j.tree.Node;
@@ -26,6 +28,7 @@ public final class TreeDecryptor implements LeafVisitor {
   private final boolean macOnlyEncrypted;
   private final Consumer<String> plaintextComments;
   private final MacDigest mac;
+  private Set<Comment> lifted = Set.of();
 
   private TreeDecryptor(
       ValueCipher cipher, boolean macOnlyEncrypted, Consumer<String> plaintextComments) {
@@ -53,16 +56,8 @@ public final class TreeDecryptor implements LeafVisitor {
         new TreeDecryptor(cipher, scope.macOnlyEncrypted(), plaintextComments);
     TreeWalk walk = new TreeWalk(scope.scope(), decryptor, ErrorCode.VALUE_NOT_DECRYPTED);
     List<Branch> decrypted = walk.walk(documents);
-    return new WalkedTree(decrypted, decryptor.mac.hex());
+    return new WalkedTree(decrypted, decryptor.mac.hex(), decryptor.lifted);
   }
-
-  /**
-   * Which values are encrypted, and what the MAC covers.
-   *
-   * @param scope the selection
-   * @param macOnlyEncrypted whether the MAC covers encrypted values only
-   */
-  public record MacScope(EncryptionScope scope, boolean macOnlyEncrypted) {}
 
   @Override
   public Node visit(Node leaf, LeafPlace place) throws MalformedValueException {
@@ -99,11 +94,22 @@ public final class TreeDecryptor implements LeafVisitor {
     }
     try {
       Node clear = cipher.decrypt(comment.text(), aad);
-      return clear instanceof Comment ? clear : Comment.block(textOf(clear));
+      Comment block = clear instanceof Comment known ? known : Comment.block(textOf(clear));
+      if (comment.isInline()) {
+        lift(block);
+      }
+      return block;
     } catch (MalformedValueException e) {
       plaintextComments.accept(comment.text());
       return comment;
     }
+  }
+
+  private void lift(Comment comment) {
+    if (lifted.isEmpty()) {
+      lifted = Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+    lifted.add(comment);
   }
 
   private static String textOf(Node clear) throws MalformedValueException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.sops4j.internal.cipher.MalformedValueException;
@@ -27,15 +28,11 @@ class MacVectorTest {
         item -> {
           List<Branch> documents = documents(item);
           boolean onlyEncrypted = item.get("settings").path("mac_only_encrypted").asBoolean();
-          EncryptionScope scope = scope(item.get("settings"));
+          MacScope scope = new MacScope(scope(item.get("settings")), onlyEncrypted);
 
-          WalkedTree encrypted = TreeEncryptor.encrypt(documents, cipher(), scope, onlyEncrypted);
+          WalkedTree encrypted = TreeEncryptor.encrypt(documents, cipher(), scope, Set.of());
           WalkedTree decrypted =
-              TreeDecryptor.decrypt(
-                  encrypted.documents(),
-                  cipher(),
-                  new TreeDecryptor.MacScope(scope, onlyEncrypted),
-                  comment -> {});
+              TreeDecryptor.decrypt(encrypted.documents(), cipher(), scope, comment -> {});
 
           assertThat(encrypted.mac()).isEqualTo(item.get("mac").asText());
           assertThat(decrypted.mac()).isEqualTo(encrypted.mac());

@@ -18,6 +18,17 @@ public final class JsonCodec implements FormatCodec {
     return List.of(new JsonReader(input).document());
   }
 
+  /**
+   * Reads a value that is not a whole document.
+   *
+   * @param input one value, with white space around it
+   * @return the value
+   * @throws org.sops4j.error.MalformedDocumentException if it is not one
+   */
+  public static Node readValue(byte[] input) {
+    return new JsonReader(input).single();
+  }
+
   @Override
   public byte[] write(List<Branch> documents, int indent) {
     if (documents.isEmpty()) {

@@ -44,10 +44,21 @@ final class JsonReader {
       throw notAnObject(c);
     }
     Branch branch = object();
+    requireEnd();
+    return branch;
+  }
+
+  /** Reads the one value that the input is. */
+  Node single() {
+    Node value = value();
+    requireEnd();
+    return value;
+  }
+
+  private void requireEnd() {
     if (in.peek() >= 0) {
       throw in.unexpected(" after top-level value");
     }
-    return branch;
   }
 
   private MalformedDocumentException notAnObject(int c) {

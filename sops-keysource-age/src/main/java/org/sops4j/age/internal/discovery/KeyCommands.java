@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.sops4j.age.internal.AgeException;
+import org.sops4j.age.internal.program.ProgramPath;
+import org.sops4j.age.internal.program.StartFailure;
 import org.sops4j.spi.CommandLine;
 import org.sops4j.spi.CommandRunner;
 import org.sops4j.spi.KeyContext;
-import org.sops4j.spi.ProgramSearch;
 
 /**
  * Runs commands that print keys: once for each command and recipient, where the reference runs them
@@ -70,7 +71,7 @@ final class KeyCommands {
           .commands()
           .run(CommandRunner.Call.of(line).withEnvironment(Map.of(Variables.RECIPIENT, recipient)));
     } catch (IOException e) {
-      throw new AgeException("fork/exec " + line.get(0) + ": " + ProgramSearch.reason(e));
+      throw StartFailure.of(line.get(0), e);
     }
   }
 }

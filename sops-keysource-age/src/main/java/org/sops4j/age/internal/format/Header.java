@@ -21,7 +21,6 @@ public record Header(List<Stanza> stanzas, byte[] mac) {
   static final String INTRO = "age-encryption.org/v1\n";
   static final String STANZA = "->";
   static final String CLOSING = "---";
-  static final int BODY_COLUMNS = 64;
 
   /** How many bytes a full line of a body holds. */
   static final int BODY_BYTES = 48;
@@ -84,24 +83,12 @@ public record Header(List<Stanza> stanzas, byte[] mac) {
 
   /** Prints all that the code is over: up to and including the three hyphens. */
   private static byte[] unsigned(List<Stanza> stanzas) {
-    StringBuilder out = new StringBuilder(INTRO);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(INTRO.getBytes(StandardCharsets.US_ASCII));
     for (Stanza stanza : stanzas) {
-      out.append(STANZA).append(' ').append(stanza.type());
-      for (String argument : stanza.arguments()) {
-        out.append(' ').append(argument);
-      }
-      appendBody(out.append('\n'), RAW.encodeToString(stanza.body()));
+      out.writeBytes(StanzaWriter.print(stanza));
     }
-    return out.append(CLOSING).toString().getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  /** The last line is always a short one, if need be an empty one. */
-  private static void appendBody(StringBuilder out, String text) {
-    int start = 0;
-    while (text.length() - start >= BODY_COLUMNS) {
-      out.append(text, start, start + BODY_COLUMNS).append('\n');
-      start += BODY_COLUMNS;
-    }
-    out.append(text, start, text.length()).append('\n');
+    out.writeBytes(CLOSING.getBytes(StandardCharsets.US_ASCII));
+    return out.toByteArray();
   }
 }

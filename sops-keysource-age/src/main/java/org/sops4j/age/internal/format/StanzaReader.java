@@ -1,6 +1,7 @@
 package org.sops4j.age.internal.format;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +11,8 @@ import org.sops4j.age.internal.Stanza;
 import org.sops4j.age.internal.text.Quote;
 import org.sops4j.age.internal.text.StrictBase64;
 
-/** Reads one stanza of a header. */
-final class StanzaReader {
+/** Reads stanzas one by one: those of a header, and those that plugins talk in. */
+public final class StanzaReader {
   private static final String NO_SHORT_LINE =
       ": stanza ended without a short line\n"
           + "note: this might be a file encrypted with an old beta version of age or rage;"
@@ -23,7 +24,22 @@ final class StanzaReader {
     this.lines = lines;
   }
 
-  Stanza read() throws AgeException {
+  /**
+   * Makes a reader of nothing but stanzas.
+   *
+   * @param in where they come from; not one byte more is read than they have
+   */
+  public StanzaReader(InputStream in) {
+    this(new LineReader(in));
+  }
+
+  /**
+   * Reads the next stanza.
+   *
+   * @return the stanza
+   * @throws AgeException if it is malformed, or there is none
+   */
+  public Stanza read() throws AgeException {
     byte[] line = line();
     if (!startsWith(line, Header.STANZA)) {
       throw new AgeException("malformed stanza opening line: " + Quote.quote(line));

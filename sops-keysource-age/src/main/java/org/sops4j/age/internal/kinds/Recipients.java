@@ -1,36 +1,51 @@
 package org.sops4j.age.internal.kinds;
 
+import org.jspecify.annotations.Nullable;
 import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.Recipient;
-import org.sops4j.age.internal.UnsupportedKindException;
-import org.sops4j.age.internal.bech32.Bech32;
+import org.sops4j.age.internal.hybrid.HybridRecipient;
+import org.sops4j.age.internal.plugin.PluginRecipient;
+import org.sops4j.age.internal.ssh.SshRecipients;
 import org.sops4j.age.internal.text.Quote;
 import org.sops4j.age.internal.x25519.X25519Recipient;
+import org.sops4j.spi.KeyContext;
 
 /** Reads recipients of all kinds (keysources.md section 2.1). */
 public final class Recipients {
   private static final String BECH32 = "failed to parse input as Bech32-encoded age public key: ";
+  private static final String SSH = "failed to parse input as age-ssh public key: ";
   private static final String PLUGIN = "failed to parse input as age key from age plugin: ";
-  private static final int HYBRID_LENGTH = 1216;
 
   private Recipients() {}
 
   /**
-   * Reads a recipient.
+   * Reads a recipient, only to know whether it is one: a plugin cannot be asked to use it.
    *
    * @param text the recipient, without blanks around it
    * @return the recipient
    * @throws AgeException if it is malformed, or of a kind that cannot be used
    */
   public static Recipient parse(String text) throws AgeException {
+    return parse(text, null);
+  }
+
+  /**
+   * Reads a recipient.
+   *
+   * @param text the recipient, without blanks around it
+   * @param context where plugins are looked for; null if none may be started
+   * @return the recipient
+   * @throws AgeException if it is malformed, or of a kind that cannot be used
+   */
+  public static Recipient parse(String text, @Nullable KeyContext context) throws AgeException {
     if (text.startsWith("age1pq1")) {
-      throw hybrid(text);
+      return hybrid(text);
     } else if (text.startsWith("age1") && text.lastIndexOf('1') > 3) {
-      throw plugin(text);
+      return plugin(text, context);
     } else if (text.startsWith("age1")) {
       return x25519(text);
     } else if (text.startsWith("ssh-")) {
-      throw new UnsupportedKindException("SSH recipients");
+      return ssh(text);
     }
     throw new AgeException("failed to parse input, unknown recipient type: " + Quote.quote(text));
   }
@@ -43,29 +58,27 @@ public final class Recipients {
     }
   }
 
-  private static AgeException hybrid(String text) {
-    String problem = BECH32 + "malformed recipient " + Quote.quote(text) + ": ";
+  private static Recipient hybrid(String text) throws AgeException {
     try {
-      Bech32.Decoded decoded = Bech32.decode(text);
-      if (!decoded.prefix().equals("age1pq")) {
-        return new AgeException(problem + "invalid type " + Quote.quote(decoded.prefix()));
-      } else if (decoded.data().length != HYBRID_LENGTH) {
-        return new AgeException(problem + "invalid MLKEM768-X25519 public key");
-      }
-      return new UnsupportedKindException("hybrid post-quantum recipients");
+      return HybridRecipient.parse(text);
     } catch (AgeException e) {
-      return e.prefixed(problem);
+      throw e.prefixed(BECH32);
     }
   }
 
-  private static AgeException plugin(String text) {
+  private static Recipient ssh(String text) throws AgeException {
     try {
-      String name = Bech32.decode(text).prefix().substring("age1".length());
-      return PluginName.isValid(name)
-          ? new UnsupportedKindException("plugin recipients")
-          : new AgeException(PLUGIN + "invalid plugin name: " + Quote.quote(name));
+      return SshRecipients.parse(text);
     } catch (AgeException e) {
-      return e.prefixed(PLUGIN + "invalid recipient encoding: ");
+      throw e.prefixed(SSH);
+    }
+  }
+
+  private static Recipient plugin(String text, @Nullable KeyContext context) throws AgeException {
+    try {
+      return PluginRecipient.parse(text, context);
+    } catch (AgeException e) {
+      throw e.prefixed(PLUGIN);
     }
   }
 }

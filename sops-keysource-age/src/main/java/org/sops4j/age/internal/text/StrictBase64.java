@@ -1,6 +1,7 @@
 package org.sops4j.age.internal.text;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import org.sops4j.age.internal.AgeException;
 
 /**
@@ -47,6 +48,17 @@ public final class StrictBase64 {
       }
     }
     return new StrictBase64(source, false).decode();
+  }
+
+  /**
+   * Decodes an argument of a stanza: Base64 without padding and without line ends.
+   *
+   * @param source the text; only its characters below U+0100 can be valid
+   * @return the bytes
+   * @throws AgeException if it is not canonical
+   */
+  public static byte[] decodeRaw(String source) throws AgeException {
+    return decodeRaw(source.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private byte[] decode() throws AgeException {

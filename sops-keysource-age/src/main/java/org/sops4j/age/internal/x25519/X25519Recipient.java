@@ -7,22 +7,22 @@ import java.util.List;
 import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.Recipient;
 import org.sops4j.age.internal.Stanza;
-import org.sops4j.age.internal.bech32.Bech32;
-import org.sops4j.age.internal.crypto.Aead;
-import org.sops4j.age.internal.text.Quote;
+import org.sops4j.age.internal.bech32.KeyText;
+import org.sops4j.age.internal.crypto.Curve25519;
+import org.sops4j.age.internal.crypto.FileKeys;
+import org.sops4j.age.internal.crypto.WrappingKey;
 
 /** A point on the curve whose secret someone else has. */
 public final class X25519Recipient implements Recipient {
-  private static final String PREFIX = "age";
+  static final String TYPE = "X25519";
+  static final String INFO = "age-encryption.org/v1/X25519";
+  static final KeyText TEXT =
+      new KeyText("X25519", "age", Curve25519.SIZE, "AGE-SECRET-KEY-", Curve25519.SIZE);
 
   private final byte[] point;
 
   private X25519Recipient(byte[] point) {
     this.point = point;
-  }
-
-  static X25519Recipient of(byte[] point) {
-    return new X25519Recipient(point);
   }
 
   /**
@@ -33,41 +33,21 @@ public final class X25519Recipient implements Recipient {
    * @throws AgeException if it is malformed
    */
   public static X25519Recipient parse(String text) throws AgeException {
-    String problem = "malformed recipient " + Quote.quote(text) + ": ";
-    Bech32.Decoded decoded;
-    try {
-      decoded = Bech32.decode(text);
-    } catch (AgeException e) {
-      throw e.prefixed(problem);
-    }
-    if (!decoded.prefix().equals(PREFIX)) {
-      throw new AgeException(problem + "invalid type " + Quote.quote(decoded.prefix()));
-    }
-    if (decoded.data().length != Curve.SIZE) {
-      throw new AgeException(problem + "invalid X25519 public key");
-    }
-    return new X25519Recipient(decoded.data());
+    return new X25519Recipient(TEXT.decodeRecipient(text));
   }
 
   @Override
   public List<Stanza> wrap(byte[] fileKey, SecureRandom random) throws AgeException {
-    byte[] secret = new byte[Curve.SIZE];
+    byte[] secret = new byte[Curve25519.SIZE];
     random.nextBytes(secret);
-    byte[] ephemeral = Curve.publicKey(secret);
-    byte[] shared = Curve.agree(secret, point);
-    Arrays.fill(secret, (byte) 0);
-    if (shared == null) {
-      throw new AgeException(Curve.LOW_ORDER);
+    try {
+      byte[] ephemeral = Curve25519.publicKey(secret);
+      byte[] shared = Curve25519.agree(secret, point);
+      byte[] key = WrappingKey.derive(shared, ephemeral, point, INFO);
+      String argument = Base64.getEncoder().withoutPadding().encodeToString(ephemeral);
+      return List.of(new Stanza(TYPE, List.of(argument), FileKeys.seal(key, fileKey)));
+    } finally {
+      Arrays.fill(secret, (byte) 0);
     }
-    byte[] key = WrappingKey.derive(shared, ephemeral, point);
-    byte[] body = Aead.seal(key, new byte[Aead.NONCE], fileKey);
-    Arrays.fill(key, (byte) 0);
-    String argument = Base64.getEncoder().withoutPadding().encodeToString(ephemeral);
-    return List.of(new Stanza(WrappingKey.TYPE, List.of(argument), body));
-  }
-
-  @Override
-  public String toString() {
-    return Bech32.encode(PREFIX, point);
   }
 }

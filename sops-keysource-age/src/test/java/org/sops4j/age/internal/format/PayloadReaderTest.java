@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.x25519.X25519Identity;
+import org.sops4j.age.internal.x25519.X25519Recipient;
 import org.sops4j.testkit.FixedRandom;
 
 /** What is said about payloads that are damaged at their end (keysources.md section 2.6). */
@@ -47,7 +48,8 @@ class PayloadReaderTest {
   }
 
   private static byte[] encrypt(int size) throws AgeException {
-    return AgeFileWriter.encrypt(new byte[size], IDENTITY.recipient(), new FixedRandom(7));
+    return AgeFileWriter.encrypt(
+        new byte[size], X25519Recipient.parse(IDENTITY.recipientText()), new FixedRandom(7));
   }
 
   private static void assertRefused(byte[] file, String message) {
