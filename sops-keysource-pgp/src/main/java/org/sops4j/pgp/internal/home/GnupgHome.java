@@ -49,7 +49,10 @@ public final class GnupgHome {
     }
     String home = nonEmpty(context, "HOME");
     Path account = home == null ? context.accountHome() : Path.of(home);
-    return context.workingDirectory().resolve(account == null ? Path.of("") : account).resolve(FOLDER);
+    return context
+        .workingDirectory()
+        .resolve(account == null ? Path.of("") : account)
+        .resolve(FOLDER);
   }
 
   private static @Nullable String nonEmpty(KeyContext context, String name) {
