@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sops4j.spi.CommandRunner;
+import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.KeySource;
 import org.sops4j.spi.Prompts;
 import org.sops4j.spi.UnwrapResult;
@@ -110,6 +111,20 @@ class OldRingsTest {
     Files.createDirectory(ring);
     assertThat(Homes.message(source.unwrap(Homes.wrapped("x", enc))))
         .contains("error: could not load secring: read " + ring + ": is a directory;");
+  }
+
+  /** gpg looks in HOME, the reference in the home folder of the account. */
+  @Test
+  void looksInTheHomeFolderOfTheAccount() {
+    Map<String, String> environment = Map.of("HOME", "/h", "PATH", "");
+    KeyContext context = TestContexts.of(environment, folder);
+    String enc = Homes.open("old").wrap(Homes.ref(Homes.fingerprint("old", "good")), Homes.part());
+    for (String home : List.of("/h", "/account")) {
+      KeyContext world = home.equals("/h") ? context : context.withAccountHome(Path.of(home));
+      assertThat(
+              Homes.message(new PgpKeySourceProvider().open(world).unwrap(Homes.wrapped("x", enc))))
+          .contains("could not load secring: open " + home + "/.gnupg/pubring.gpg: no such file");
+    }
   }
 
   @Test

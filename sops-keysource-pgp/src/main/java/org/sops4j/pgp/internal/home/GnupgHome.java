@@ -26,8 +26,8 @@ public final class GnupgHome {
     if (set != null) {
       return set;
     }
-    String account = account();
-    String home = account == null ? nonEmpty(context, "HOME") : account;
+    Path account = context.accountHome();
+    String home = account == null ? nonEmpty(context, "HOME") : account.toString();
     return (home == null ? "" : home + "/") + FOLDER;
   }
 
@@ -48,14 +48,11 @@ public final class GnupgHome {
       return context.workingDirectory().resolve(roaming == null ? "gnupg" : roaming + "/gnupg");
     }
     String home = nonEmpty(context, "HOME");
-    String account = home == null ? account() : home;
-    return context.workingDirectory().resolve(account == null ? "" : account).resolve(FOLDER);
-  }
-
-  /** On Unix this is what the user database says, not the variable HOME. */
-  private static @Nullable String account() {
-    String home = System.getProperty("user.home", "");
-    return home.isEmpty() || home.equals("?") ? null : home;
+    Path account = home == null ? context.accountHome() : Path.of(home);
+    return context
+        .workingDirectory()
+        .resolve(account == null ? Path.of("") : account)
+        .resolve(FOLDER);
   }
 
   private static @Nullable String nonEmpty(KeyContext context, String name) {
