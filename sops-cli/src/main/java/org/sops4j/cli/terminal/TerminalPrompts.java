@@ -34,7 +34,8 @@ public final class TerminalPrompts implements Prompts {
 
   @Override
   public boolean isInteractive() {
-    try (Terminal terminal = Terminal.open(isStdinTerminal)) {
+    try {
+      Terminal.open(isStdinTerminal).close();
       return true;
     } catch (IOException e) {
       return false;
@@ -42,6 +43,7 @@ public final class TerminalPrompts implements Prompts {
   }
 
   @Override
+  @SuppressWarnings("try") // the modes are in force as long as they are open
   public synchronized byte[] secret(String question) throws IOException {
     try (Terminal terminal = Terminal.open(isStdinTerminal);
         TerminalModes hidden = TerminalModes.hidden(terminal)) {
@@ -57,6 +59,7 @@ public final class TerminalPrompts implements Prompts {
   }
 
   @Override
+  @SuppressWarnings("try") // the modes are in force as long as they are open
   public synchronized boolean confirm(String question, String yes, @Nullable String no)
       throws IOException {
     if (no == null) {
