@@ -2,9 +2,11 @@ package org.sops4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.sops4j.config.StoreOptions;
 import org.sops4j.internal.engine.DeepStack;
 import org.sops4j.internal.engine.Encryptor;
+import org.sops4j.internal.engine.EnvironmentVariables;
 import org.sops4j.internal.engine.Extractor;
 import org.sops4j.internal.engine.FormatCodecs;
 import org.sops4j.internal.engine.PathEditor;
@@ -195,6 +197,19 @@ public final class DecryptedDocument {
       return DeepStack.call(() -> codec.write(documents, indent));
     }
     return DeepStack.call(() -> codec.writeValue(part, indent));
+  }
+
+  /**
+   * Returns the first tree as variables of an environment, which is what {@code exec-env} passes
+   * on: values as dotenv files have them, and null as {@code <nil>}.
+   *
+   * @return names and values in order; bytes that are not UTF-8 as {@link org.sops4j.tree.Utf8}
+   *     explains
+   * @throws org.sops4j.error.NotWritableException if a value is a list or a mapping, or a key is no
+   *     name for a variable
+   */
+  public Map<String, String> environment() {
+    return EnvironmentVariables.of(branches.isEmpty() ? Branch.EMPTY : branches.get(0));
   }
 
   @Override

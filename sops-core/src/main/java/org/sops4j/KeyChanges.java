@@ -10,8 +10,8 @@ import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.metadata.WrappedKey;
 
 /**
- * What it takes to give a document the master keys that it should have (cli.md section 8.1). Nothing
- * has changed yet; {@link MasterKeys#apply} does it.
+ * What it takes to give a document the master keys that it should have (cli.md section 8.1).
+ * Nothing has changed yet; {@link MasterKeys#apply} does it.
  *
  * @param groups the master keys by group as they should be
  * @param differences what that means for each group, and for those that there will not be any more

@@ -6,9 +6,9 @@ import org.sops4j.internal.engine.KeyUpdater;
 import org.sops4j.metadata.KeyRef;
 
 /**
- * The master keys of an encrypted document. Changing them keeps the data key and with it all values,
- * the MAC and its time; whoever knew the data key still knows it, which only {@link Sops#rotate}
- * helps against.
+ * The master keys of an encrypted document. Changing them keeps the data key and with it all
+ * values, the MAC and its time; whoever knew the data key still knows it, which only {@link
+ * Sops#rotate} helps against.
  *
  * <pre>{@code
  * MasterKeys keys = sops.masterKeys(document);

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.sops4j.config.DestinationRule;
 import org.sops4j.config.RuleSettings;
 import org.sops4j.config.SopsConfig;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.error.SopsException;
 import org.sops4j.internal.config.ConfigFinder;
 import org.sops4j.internal.config.ConfigReader;
+import org.sops4j.internal.config.DestinationResolver;
 import org.sops4j.internal.config.RuleResolver;
 import org.sops4j.internal.engine.Decryptor;
 import org.sops4j.internal.engine.DeepStack;
@@ -379,6 +381,18 @@ public final class Sops {
    */
   public Optional<RuleSettings> creationRule(SopsConfig config, Path file) {
     return RuleResolver.resolve(config, file, sources::parse);
+  }
+
+  /**
+   * Finds the rule by which a file is published.
+   *
+   * @param config the configuration
+   * @param path the path as it was typed, which is what rules see
+   * @return the rule, which names exactly one target
+   * @throws SopsException if no rule fits, or the one that does is not sound
+   */
+  public DestinationRule destinationRule(SopsConfig config, String path) {
+    return DestinationResolver.resolve(config, path, sources::parse);
   }
 
   private Path resolve(Path file) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sops4j.internal.engine.KeySources;
 import org.sops4j.internal.engine.LazyRandom;
 import org.sops4j.key.DecryptionOrder;
+import org.sops4j.key.Progress;
 import org.sops4j.metadata.KeyType;
 import org.sops4j.spi.CommandRunner;
 import org.sops4j.spi.KeyContext;
@@ -31,6 +32,7 @@ public final class SopsBuilder {
   private Clock clock = Clock.systemUTC();
   private DecryptionOrder order = DecryptionOrder.NONE;
   private Consumer<Warning> warnings = warning -> {};
+  private Consumer<Progress> progress = step -> {};
   private Prompts prompts = Prompts.NONE;
   private boolean local = true;
   private @Nullable Map<KeyType, KeySourceProvider> providers;
@@ -116,6 +118,19 @@ public final class SopsBuilder {
   }
 
   /**
+   * Sets who is told of the steps of the work, such as an audit trail; nobody unless set. A step
+   * that is announced, such as {@link Progress.Step#DECRYPTING}, is not taken if the listener
+   * throws. Of a document that nests too deep for the stack it may be told twice.
+   *
+   * @param listener called on the thread that works
+   * @return this builder
+   */
+  public SopsBuilder progress(Consumer<Progress> listener) {
+    this.progress = listener;
+    return this;
+  }
+
+  /**
    * Sets who is asked for passphrases; nobody unless set, so that a question is an error.
    *
    * @param person is asked on the thread that works
@@ -160,17 +175,18 @@ public final class SopsBuilder {
   public Sops build() {
     KeyContext context =
         new KeyContext(
-            environment,
-            workingDirectory,
-            system,
-            random,
-            CommandRunner.of(environment, workingDirectory),
-            prompts);
+                environment,
+                workingDirectory,
+                system,
+                random,
+                CommandRunner.of(environment, workingDirectory),
+                prompts)
+            .withAccountHome(Path.of(System.getProperty("user.home", "")));
     Map<KeyType, KeySourceProvider> found = providers;
     if (found == null) {
       found = discover();
     }
-    return new Sops(new KeySources(found, context, local), clock, order, warnings);
+    return new Sops(new KeySources(found, context, local, progress), clock, order, warnings);
   }
 
   private static Map<KeyType, KeySourceProvider> discover() {

@@ -18,14 +18,30 @@ final class Breakdown {
         + " MiB): give it more, such as SOPS_JAVA_OPTS=-Xmx4g";
   }
 
-  /** Names the place of a defect; its message is left out, as it may quote a value. */
-  static String defect(Throwable defect) {
+  /**
+   * Names the place of a defect, and with {@code SOPS_DEBUG} the way there. The message of the
+   * exception is left out in either case, as it may quote a value.
+   */
+  static String defect(Throwable defect, Invocation invocation) {
     StackTraceElement[] trace = defect.getStackTrace();
     String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
-    return "sops: unexpected failure, please report it: "
-        + defect.getClass().getName()
-        + " at "
-        + place;
+    String line =
+        "sops: unexpected failure, please report it: "
+            + defect.getClass().getName()
+            + " at "
+            + place;
+    String debug = invocation.env("SOPS_DEBUG");
+    if (debug.isEmpty() || debug.equals("0")) {
+      return line + " (SOPS_DEBUG=1 shows the stack)";
+    }
+    StringBuilder text = new StringBuilder(line);
+    for (Throwable one = defect; one != null; one = one.getCause()) {
+      text.append("\n").append(one == defect ? "" : "caused by ").append(one.getClass().getName());
+      for (StackTraceElement element : one.getStackTrace()) {
+        text.append("\n    at ").append(element);
+      }
+    }
+    return text.toString();
   }
 
   private static String file(Invocation invocation) {

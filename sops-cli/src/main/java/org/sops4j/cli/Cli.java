@@ -1,11 +1,14 @@
 package org.sops4j.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.sops4j.cli.args.FlagParser;
 import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.args.InvalidEnvironmentException;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.args.UsageException;
+import org.sops4j.cli.audit.AuditTrail;
 import org.sops4j.cli.command.Command;
 import org.sops4j.cli.command.CommandName;
 import org.sops4j.cli.command.Commands;
@@ -13,6 +16,7 @@ import org.sops4j.cli.command.LegacyMode;
 import org.sops4j.cli.command.RootFlags;
 import org.sops4j.cli.command.Session;
 import org.sops4j.cli.command.Unavailable;
+import org.sops4j.cli.completion.Suggestions;
 import org.sops4j.cli.help.HelpPage;
 import org.sops4j.cli.help.Version;
 import org.sops4j.cli.io.StandardOutput;
@@ -39,25 +43,42 @@ public final class Cli {
    * @return the exit status
    */
   public static int run(Invocation invocation) {
+    return run(invocation, AuditTrail.CONFIG);
+  }
+
+  /** The same with another audit configuration, for tests. */
+  static int run(Invocation invocation, Path auditConfig) {
     Cli cli = new Cli(invocation);
+    int status = cli.tryRun(auditConfig);
+    cli.log.printHints();
+    return status;
+  }
+
+  private int tryRun(Path auditConfig) {
+    AuditTrail audit = null;
     try {
-      cli.dispatch();
+      audit = AuditTrail.open(auditConfig, invocation, log);
+      dispatch(audit);
       return 0;
     } catch (Failure e) {
-      cli.report(e);
+      report(e);
       return e.status();
     } catch (OutOfMemoryError e) {
-      cli.log.text(Breakdown.outOfMemory(invocation) + "\n");
+      log.text(Breakdown.outOfMemory(invocation) + "\n");
       return DEFECT;
-    } catch (RuntimeException | StackOverflowError e) {
-      cli.log.text(Breakdown.defect(e) + "\n");
+    } catch (RuntimeException | Error e) {
+      log.text(Breakdown.defect(e, invocation) + "\n");
       return DEFECT;
+    } finally {
+      if (audit != null) {
+        audit.close();
+      }
     }
   }
 
   private void report(Failure failure) {
     if (failure.isLogged()) {
-      log.command(LogLevel.FATAL, failure.text());
+      log.line(failure.logger(), LogLevel.FATAL, failure.text(), Map.of());
     } else if (!failure.text().isEmpty()) {
       log.text(failure.text() + "\n");
     }
@@ -66,28 +87,39 @@ public final class Cli {
     }
   }
 
-  private void dispatch() {
+  private void dispatch(AuditTrail audit) {
     FlagSet set = RootFlags.create();
+    if (Suggestions.areWanted(invocation.args())) {
+      suggest(set);
+      return;
+    }
     ParsedFlags root = parseRoot(set);
     if (root.bool("help")) {
       print(HelpPage.ofProgram(set));
       return;
     }
     if (root.bool("version")) {
-      // Whether there is a newer release is not looked up, so nothing is said about it.
-      print("sops " + Version.NUMBER + "\n");
+      print(Version.text(root.bool("verbose")));
       return;
     }
     List<String> positionals = root.positionals();
     CommandName name = positionals.isEmpty() ? null : CommandName.find(positionals.get(0));
     name = name == null ? CommandName.findOwn(invocation) : name;
-    Session session = new Session(invocation, log, root);
+    Session session = new Session(invocation, log, audit, root);
     if (name == null) {
       LegacyMode.run(session);
     } else if (name == CommandName.HELP) {
       help(set, positionals);
     } else {
       runCommand(name, session);
+    }
+  }
+
+  private void suggest(FlagSet set) {
+    try {
+      print(Suggestions.of(set, invocation));
+    } catch (InvalidEnvironmentException e) {
+      throw Failure.fatal(e.text());
     }
   }
 

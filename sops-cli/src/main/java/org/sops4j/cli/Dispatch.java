@@ -1,7 +1,6 @@
 package org.sops4j.cli;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sops4j.cli.args.FlagParser;
 import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.args.InvalidEnvironmentException;
@@ -9,6 +8,7 @@ import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.args.Reordering;
 import org.sops4j.cli.args.UsageException;
 import org.sops4j.cli.command.Command;
+import org.sops4j.cli.command.Hints;
 import org.sops4j.cli.command.Session;
 import org.sops4j.cli.help.HelpPage;
 import org.sops4j.cli.io.StandardOutput;
@@ -50,7 +50,7 @@ final class Dispatch {
     } catch (UsageException e) {
       String complaint = (isGroup ? "Incorrect Usage. " : "Incorrect Usage: ") + e.text();
       print(complaint + "\n\n" + HelpPage.of(command));
-      throw Failure.fatal(e.text());
+      throw Failure.fatal(e.text(), Hints.ofUsage(e.text(), command));
     }
   }
 
@@ -60,20 +60,11 @@ final class Dispatch {
   }
 
   private static Command subcommand(Command command, String word) {
-    Command found = find(command, word);
+    Command found = command.subcommand(word);
     if (found == null) {
       throw noSuchTopic(word);
     }
     return found;
-  }
-
-  private static @Nullable Command find(Command command, String word) {
-    for (Command one : command.subcommands()) {
-      if (one.words().equals(command.words() + " " + word)) {
-        return one;
-      }
-    }
-    return null;
   }
 
   static Failure noSuchTopic(String word) {

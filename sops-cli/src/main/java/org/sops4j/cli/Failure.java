@@ -7,14 +7,14 @@ public final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
-  private final boolean logged;
+  private final String logger;
   private final transient List<String> additions;
 
-  private Failure(int status, String message, List<String> additions, boolean logged) {
+  private Failure(int status, String message, List<String> additions, String logger) {
     super(message, null, false, false); // a result, not a defect: nobody wants its stack
     this.status = status;
     this.additions = List.copyOf(additions);
-    this.logged = logged;
+    this.logger = logger;
   }
 
   /**
@@ -25,7 +25,7 @@ public final class Failure extends RuntimeException {
    * @return what to throw
    */
   public static Failure exit(int status, String message) {
-    return new Failure(status, message, List.of(), false);
+    return new Failure(status, message, List.of(), "");
   }
 
   /**
@@ -37,7 +37,7 @@ public final class Failure extends RuntimeException {
    * @return what to throw
    */
   public static Failure exit(int status, String message, List<String> additions) {
-    return new Failure(status, message, additions, false);
+    return new Failure(status, message, additions, "");
   }
 
   /**
@@ -47,7 +47,19 @@ public final class Failure extends RuntimeException {
    * @return what to throw
    */
   public static Failure fatal(String message) {
-    return new Failure(1, message, List.of(), true);
+    return fatal("CMD", message);
+  }
+
+  /**
+   * Ends with status 1 and a line of another logger. The reference dies on the spot: nobody takes
+   * such a failure as the result of one step among others.
+   *
+   * @param logger the name of the logger
+   * @param message the text of the log line
+   * @return what to throw
+   */
+  public static Failure fatal(String logger, String message) {
+    return new Failure(1, message, List.of(), logger);
   }
 
   /**
@@ -58,7 +70,7 @@ public final class Failure extends RuntimeException {
    * @return what to throw
    */
   public static Failure fatal(String message, List<String> additions) {
-    return new Failure(1, message, additions, true);
+    return new Failure(1, message, additions, "CMD");
   }
 
   /**
@@ -68,7 +80,7 @@ public final class Failure extends RuntimeException {
    * @return what to throw
    */
   public static Failure silent(int status) {
-    return new Failure(status, "", List.of(), false);
+    return new Failure(status, "", List.of(), "");
   }
 
   /**
@@ -104,6 +116,15 @@ public final class Failure extends RuntimeException {
    * @return false if it is printed as it is
    */
   public boolean isLogged() {
-    return logged;
+    return !logger.isEmpty();
+  }
+
+  /**
+   * Returns the name of the logger.
+   *
+   * @return such as {@code CMD}; empty if the text is printed as it is
+   */
+  public String logger() {
+    return logger;
   }
 }

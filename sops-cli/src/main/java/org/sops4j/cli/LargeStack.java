@@ -15,7 +15,11 @@ final class LargeStack implements Runnable {
   static int run(Invocation invocation) throws InterruptedException {
     LargeStack program = new LargeStack(invocation);
     Thread thread = new Thread(null, program, "sops", BYTES);
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) { // no room for such a stack: most documents need none
+      return Cli.run(invocation);
+    }
     thread.join();
     return program.status;
   }

@@ -20,7 +20,11 @@ class ArchitectureTest {
           .resideInAPackage("org.sops4j.cli..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.sops4j.internal..", "org.sops4j.age..", "org.bouncycastle..");
+          .resideInAnyPackage(
+              "org.sops4j.internal..",
+              "org.sops4j.age..",
+              "org.sops4j.pgp..",
+              "org.bouncycastle..");
 
   @ArchTest
   static final ArchRule nothingDependsOnTheCommandLine =

@@ -1,6 +1,7 @@
 package org.sops4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -71,25 +72,32 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--version", "-v", "--version rotate", "-v -d", "-version=true"})
+  @ValueSource(
+      strings = {
+        "--version",
+        "-v",
+        "--version rotate",
+        "-v -d",
+        "-version=true",
+        "--version --check-for-updates",
+        "--version --disable-version-check",
+        "--check-for-updates --disable-version-check -v"
+      })
   void theVersionIsThatOfTheReference(String args) {
     assertThat(run(args.split(" "))).isZero();
     assertThat(stdout).isEqualTo("sops 3.13.2\n");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "completion",
-        "exec-env",
-        "exec-file",
-        "publish",
-        "keyservice",
-      })
-  void commandsToComeAreKnownByName(String name) {
-    assertThat(run(name, "f")).isEqualTo(1);
-    assertThat(stderr).isEqualTo("sops " + name + ": not available in this version of sops4j\n");
-    assertThat(stdout).isEmpty();
+  @Test
+  void theVerboseVersionNamesWhatTheProgramIsMadeOf() {
+    assertThat(run("--version", "--verbose")).isZero();
+    assertThat(stdout)
+        .startsWith("sops 3.13.2\nsops4j ")
+        .contains("\nJava " + Runtime.version() + " (")
+        .doesNotContain("${");
+    assertThat(stderr).isEmpty();
+    assumeThat(stdout).doesNotContain("sops4j ?"); // as where no build has filled it in
+    assertThat(stdout).contains("\nBouncy Castle 1.", "\nRE2/J 1.", "\nPostgreSQL JDBC 42.");
   }
 
   @Test
@@ -184,8 +192,19 @@ class CliTest {
     assertThat(stderr)
         .startsWith(
             "sops: unexpected failure, please report it: java.nio.file.InvalidPathException")
+        .endsWith(" (SOPS_DEBUG=1 shows the stack)\n")
         .doesNotContain("secret")
         .hasLineCount(1);
+  }
+
+  @Test
+  void theStackOfADefectIsShownOnRequestWithoutItsMessage() {
+    assertThat(run(Map.of("SOPS_DEBUG", "1"), "", "decrypt", "secret\0")).isEqualTo(1);
+    assertThat(stderr)
+        .startsWith(
+            "sops: unexpected failure, please report it: java.nio.file.InvalidPathException")
+        .contains("\n    at org.sops4j.cli.Cli.")
+        .doesNotContain("secret");
   }
 
   @Test

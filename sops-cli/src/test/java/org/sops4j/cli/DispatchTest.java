@@ -18,6 +18,7 @@ import org.sops4j.cli.args.Flag;
 import org.sops4j.cli.args.FlagParser;
 import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.args.ParsedFlags;
+import org.sops4j.cli.audit.AuditTrail;
 import org.sops4j.cli.command.Command;
 import org.sops4j.cli.command.CommandGroup;
 import org.sops4j.cli.command.CommandName;
@@ -89,7 +90,10 @@ class DispatchTest {
             CommandName.GROUPS,
             List.of("sops groups add"),
             List.of(new Noting("add"), new Noting("delete")));
-    new Dispatch(new Session(invocation, new Log(invocation), root))
+    Log log = new Log(invocation);
+    new Dispatch(
+            new Session(
+                invocation, log, AuditTrail.open(Path.of("/nowhere"), invocation, log), root))
         .run(groups, invocation.args());
   }
 
@@ -120,7 +124,8 @@ class DispatchTest {
         .startsWith("NAME:\n   sops groups - add or delete a key group of a file\n")
         .contains("\nUSAGE:\n   sops groups command [command options] [arguments...]\n")
         .contains("\nEXAMPLE:\n   sops groups add\n")
-        .contains("\nCOMMANDS:\n   add           add something\n   delete        delete something\n")
+        .contains(
+            "\nCOMMANDS:\n   add           add something\n   delete        delete something\n")
         .contains("\nOPTIONS:\n   --help, -h ");
     assertThat(ran).isEmpty();
   }

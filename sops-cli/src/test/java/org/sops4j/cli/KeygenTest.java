@@ -119,8 +119,7 @@ class KeygenTest {
     String one = stdout;
     run("keygen", "-o", "two");
     String two = stdout;
-    String both =
-        Files.readString(folder.resolve("one")) + Files.readString(folder.resolve("two"));
+    String both = Files.readString(folder.resolve("one")) + Files.readString(folder.resolve("two"));
     Files.createDirectories(folder.resolve(KEY_FILE).getParent());
     Files.writeString(folder.resolve(KEY_FILE), both);
     assertThat(run("keygen", "-y")).isZero();
@@ -145,7 +144,8 @@ class KeygenTest {
   void whatCannotBeWrittenLeavesNothingBehind() throws Exception {
     Files.writeString(folder.resolve("file"), "");
     assertThat(run("keygen", "-o", "file/key")).isEqualTo(3);
-    assertThat(stderr).isEqualTo("Error: could not write " + folder + "/file/key: not a directory\n");
+    assertThat(stderr)
+        .isEqualTo("Error: could not write " + folder + "/file/key: not a directory\n");
     environment.clear();
     assertThat(run("keygen")).isEqualTo(1);
     assertThat(stderr)

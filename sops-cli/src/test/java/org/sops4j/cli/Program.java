@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The program in a folder, with one age key in its environment. */
 final class Program {
@@ -18,7 +19,9 @@ final class Program {
       "AGE-SECRET-KEY-1EJSZMVA9EZEKA4658G9RGXZK79ZGVJEG3GQLMUTE8HEZQ03PHEVQSXJVVQ";
 
   private final Path folder;
+  private Path auditConfig = Path.of("/nowhere/audit.yaml");
   private final Map<String, String> environment = new HashMap<>();
+  Terminals terminals = Terminals.NONE;
   String stdin = "";
   String stdout = "";
   String stderr = "";
@@ -30,13 +33,31 @@ final class Program {
     environment.put("SOPS_AGE_RECIPIENTS", RECIPIENT);
   }
 
+  /** Sets a variable of the environment, or removes it. */
+  Program set(String variable, @Nullable String value) {
+    if (value == null) {
+      environment.remove(variable);
+    } else {
+      environment.put(variable, value);
+    }
+    return this;
+  }
+
+  /** Gives the machine an audit configuration. */
+  Program audited(String config) {
+    auditConfig = write("audit.yaml", config);
+    return this;
+  }
+
   /** Runs the program; returns its exit status. */
   int run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     ByteArrayInputStream in = new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
     int status =
-        Cli.run(new Invocation(List.of(args), environment, folder, in, out, err, Terminals.NONE));
+        Cli.run(
+            new Invocation(List.of(args), environment, folder, in, out, err, terminals),
+            auditConfig);
     stdout = out.toString(StandardCharsets.UTF_8);
     stderr = err.toString(StandardCharsets.UTF_8);
     return status;

@@ -56,14 +56,10 @@ public final class GpgAgent implements AutoCloseable {
    * @throws IOException if there is no agent, or it does not answer
    */
   public static GpgAgent connect(KeyContext context) throws IOException {
-    return connect(context, System.getProperty("user.home", ""));
-  }
-
-  static GpgAgent connect(KeyContext context, String home) throws IOException {
     if (context.system() == OperatingSystem.WINDOWS) {
       throw new IOException("gpg-agent is not supported on Windows");
     }
-    AgentLines lines = new AgentLines(dial(socket(context, home)));
+    AgentLines lines = new AgentLines(dial(socket(context)));
     try {
       byte[] greeting = lines.read();
       if (!isOk(greeting)) {
@@ -142,24 +138,32 @@ public final class GpgAgent implements AutoCloseable {
     }
   }
 
-  private static Path socket(KeyContext context, String home) throws IOException {
+  private static Path socket(KeyContext context) throws IOException {
     String info = context.env(INFO);
     try {
-      if (info != null) {
-        String path = beforeColon(info);
-        if (path.isEmpty()) {
-          throw new IOException("GPG_AGENT_INFO not set in environment");
-        }
-        return context.workingDirectory().resolve(path);
+      if (info == null) {
+        return defaultSocket(context);
       }
-      Path socket = Path.of(home, ".gnupg", "S.gpg-agent");
-      String runtime = context.env("XDG_RUNTIME_DIR");
-      return runtime == null || isSocket(socket)
-          ? socket
-          : Path.of(runtime, "gnupg", "S.gpg-agent");
+      String path = beforeColon(info);
+      if (path.isEmpty()) {
+        throw new IOException("GPG_AGENT_INFO not set in environment");
+      }
+      return context.workingDirectory().resolve(path);
     } catch (InvalidPathException e) {
       throw new IOException("invalid path of the socket", e);
     }
+  }
+
+  private static Path defaultSocket(KeyContext context) throws IOException {
+    Path home = context.accountHome();
+    Path socket = home == null ? null : home.resolve(".gnupg").resolve("S.gpg-agent");
+    String runtime = context.env("XDG_RUNTIME_DIR");
+    if (runtime != null && (socket == null || !isSocket(socket))) {
+      return Path.of(runtime, "gnupg", "S.gpg-agent");
+    } else if (socket == null) {
+      throw new IOException("the home folder of the account is not known");
+    }
+    return socket;
   }
 
   private static boolean isSocket(Path path) {

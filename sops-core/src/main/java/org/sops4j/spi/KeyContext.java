@@ -13,9 +13,10 @@ public final class KeyContext {
   private final SecureRandom random;
   private final CommandRunner commands;
   private final Prompts prompts;
+  private final @Nullable Path accountHome;
 
   /**
-   * Makes a context.
+   * Makes a context in which the home folder of the account is not known.
    *
    * @param environment all variables
    * @param workingDirectory what relative paths start from
@@ -37,6 +38,27 @@ public final class KeyContext {
     this.random = random;
     this.commands = commands;
     this.prompts = prompts;
+    this.accountHome = null;
+  }
+
+  private KeyContext(KeyContext other, Path accountHome) {
+    this.environment = other.environment;
+    this.workingDirectory = other.workingDirectory;
+    this.system = other.system;
+    this.random = other.random;
+    this.commands = other.commands;
+    this.prompts = other.prompts;
+    this.accountHome = accountHome;
+  }
+
+  /**
+   * Returns the same context in which the home folder of the account is known.
+   *
+   * @param folder the folder that the system has on record, whatever {@code HOME} says
+   * @return the context
+   */
+  public KeyContext withAccountHome(Path folder) {
+    return new KeyContext(this, folder);
   }
 
   /**
@@ -92,5 +114,14 @@ public final class KeyContext {
    */
   public Prompts prompts() {
     return prompts;
+  }
+
+  /**
+   * Returns the home folder of the account, where programs look that do not trust {@code HOME}.
+   *
+   * @return the folder, or null if it is not known
+   */
+  public @Nullable Path accountHome() {
+    return accountHome;
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Prompts {
   /** Nobody to ask: every question fails. */
+  @SuppressWarnings("ClassInitializationDeadlock") // that class is entered from here only
   Prompts NONE = new NoPrompts();
 
   /**
@@ -54,4 +55,13 @@ public interface Prompts {
    * @param text one line, without its line end
    */
   default void message(String text) {}
+
+  /**
+   * Shows a message that matters also to whoever reads the output later.
+   *
+   * @param text one line, without its line end
+   */
+  default void warning(String text) {
+    message(text);
+  }
 }

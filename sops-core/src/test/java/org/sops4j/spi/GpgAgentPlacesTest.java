@@ -29,10 +29,25 @@ class GpgAgentPlacesTest {
   void canBeSwitchedOff() {
     KeyContext context = context(Map.of("GPG_AGENT_INFO", "", "XDG_RUNTIME_DIR", "/run"));
     assertThat(GpgAgent.isSwitchedOff(context)).isTrue();
-    assertThatThrownBy(() -> GpgAgent.connect(context, home.toString()))
+    assertThatThrownBy(() -> GpgAgent.connect(context))
         .isInstanceOf(IOException.class)
         .hasMessage("GPG_AGENT_INFO not set in environment");
     assertThat(GpgAgent.isSwitchedOff(context(Map.of()))).isFalse();
+  }
+
+  @Test
+  void mayNotKnowWhereToLook() {
+    KeyContext context =
+        new KeyContext(
+            Map.of("HOME", "/h"),
+            home,
+            OperatingSystem.UNIX,
+            new SecureRandom(),
+            CommandRunner.of(Map.of(), home),
+            Prompts.NONE);
+    assertThatThrownBy(() -> GpgAgent.connect(context))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the home folder of the account is not known");
   }
 
   @Test
@@ -53,18 +68,19 @@ class GpgAgentPlacesTest {
   }
 
   private void assertFails(Map<String, String> environment, String message) {
-    assertThatThrownBy(() -> GpgAgent.connect(context(environment), home.toString()))
+    assertThatThrownBy(() -> GpgAgent.connect(context(environment)))
         .isInstanceOf(IOException.class)
         .hasMessage(message);
   }
 
   private KeyContext context(Map<String, String> environment) {
     return new KeyContext(
-        environment,
-        home,
-        OperatingSystem.UNIX,
-        new SecureRandom(),
-        CommandRunner.of(environment, home),
-        Prompts.NONE);
+            environment,
+            home,
+            OperatingSystem.UNIX,
+            new SecureRandom(),
+            CommandRunner.of(environment, home),
+            Prompts.NONE)
+        .withAccountHome(home);
   }
 }

@@ -1,11 +1,18 @@
 package org.sops4j.age;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.Identity;
+import org.sops4j.age.internal.KeyPair;
 import org.sops4j.age.internal.NativeIdentity;
 import org.sops4j.age.internal.hybrid.HybridIdentity;
+import org.sops4j.age.internal.identityfile.IdentityFile;
+import org.sops4j.age.internal.identityfile.ProtectedFile;
 import org.sops4j.age.internal.kinds.Identities;
+import org.sops4j.age.internal.ssh.SshKeyFile;
 import org.sops4j.age.internal.x25519.X25519Identity;
 import org.sops4j.error.KeySourceException;
 
@@ -14,9 +21,9 @@ import org.sops4j.error.KeySourceException;
  * #revealSecretText} gives the secret away.
  */
 public final class AgeIdentity {
-  private final NativeIdentity identity;
+  private final KeyPair identity;
 
-  private AgeIdentity(NativeIdentity identity) {
+  private AgeIdentity(KeyPair identity) {
     this.identity = identity;
   }
 
@@ -39,6 +46,54 @@ public final class AgeIdentity {
     } catch (AgeException e) {
       throw new KeySourceException(e.getMessage());
     }
+  }
+
+  /**
+   * Reads an identity file that is not protected.
+   *
+   * @param content the content of the file: an identity a line, empty lines and comments
+   * @return the identities in order, at least one
+   * @throws KeySourceException if a line is malformed, or the file needs a passphrase
+   */
+  public static List<AgeIdentity> parseFile(byte[] content) {
+    return readFile(content, null);
+  }
+
+  /**
+   * Reads an identity file that is encrypted with a passphrase. One that is not is read all the
+   * same.
+   *
+   * @param content the content of the file, with or without armor
+   * @param passphrase the passphrase; not changed
+   * @return the identities in order, at least one
+   * @throws KeySourceException if the passphrase is wrong, or the file malformed
+   */
+  public static List<AgeIdentity> parseFile(byte[] content, byte[] passphrase) {
+    return readFile(content, passphrase);
+  }
+
+  /**
+   * Reads an SSH private key, Ed25519 or RSA, that is not protected.
+   *
+   * @param content the content of its file, as ssh-keygen or OpenSSL writes it
+   * @return the identity
+   * @throws KeySourceException if it is malformed, of another kind, or needs a passphrase
+   */
+  public static AgeIdentity parseSshKey(byte[] content) {
+    return readSshKey(content, null);
+  }
+
+  /**
+   * Reads an SSH private key, Ed25519 or RSA, that is encrypted with a passphrase. One that is not
+   * is read all the same.
+   *
+   * @param content the content of its file, as ssh-keygen or OpenSSL writes it
+   * @param passphrase the passphrase; not changed
+   * @return the identity
+   * @throws KeySourceException if the passphrase is wrong, or the key malformed or of another kind
+   */
+  public static AgeIdentity parseSshKey(byte[] content, byte[] passphrase) {
+    return readSshKey(content, passphrase);
   }
 
   /**
@@ -76,13 +131,53 @@ public final class AgeIdentity {
    * everything that is encrypted to the recipient.
    *
    * @return {@code AGE-SECRET-KEY-1…} or {@code AGE-SECRET-KEY-PQ-1…}
+   * @throws UnsupportedOperationException for an SSH key, which identity files cannot hold
    */
   public String revealSecretText() {
-    return identity.secretText();
+    if (identity instanceof NativeIdentity line) {
+      return line.secretText();
+    }
+    throw new UnsupportedOperationException("an SSH key is no line of an identity file");
   }
 
   Identity identity() {
     return identity;
+  }
+
+  private static List<AgeIdentity> readFile(byte[] content, byte @Nullable [] passphrase) {
+    List<AgeIdentity> identities = new ArrayList<>();
+    try {
+      for (NativeIdentity identity : nativeIdentities(content, passphrase)) {
+        identities.add(new AgeIdentity(identity));
+      }
+      return identities;
+    } catch (AgeException e) {
+      throw new KeySourceException(e.getMessage());
+    }
+  }
+
+  private static List<NativeIdentity> nativeIdentities(byte[] content, byte @Nullable [] passphrase)
+      throws AgeException {
+    if (!ProtectedFile.isProtected(content)) {
+      return IdentityFile.parse(content);
+    } else if (passphrase == null) {
+      throw new AgeException("the identity file is protected with a passphrase");
+    }
+    return ProtectedFile.of(content).unlock(passphrase::clone);
+  }
+
+  private static AgeIdentity readSshKey(byte[] content, byte @Nullable [] passphrase) {
+    try {
+      SshKeyFile file = SshKeyFile.parse(content);
+      if (!file.isProtected()) {
+        return new AgeIdentity(file.open());
+      } else if (passphrase == null) {
+        throw new AgeException(SshKeyFile.PROTECTED);
+      }
+      return new AgeIdentity(file.unlock(passphrase));
+    } catch (AgeException e) {
+      throw new KeySourceException(e.getMessage());
+    }
   }
 
   /**

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.sops4j.age.internal.AgeException;
-import org.sops4j.age.internal.discovery.IdentityFile;
+import org.sops4j.age.internal.discovery.OwnIdentityFiles;
 import org.sops4j.error.KeySourceException;
 import org.sops4j.spi.IdentityGenerator;
 import org.sops4j.spi.KeyContext;
@@ -23,7 +23,7 @@ final class AgeIdentityGenerator implements IdentityGenerator {
   @Override
   public Path defaultFile() {
     try {
-      return context.workingDirectory().resolve(IdentityFile.place(context));
+      return context.workingDirectory().resolve(OwnIdentityFiles.place(context));
     } catch (AgeException e) {
       throw new KeySourceException(e.getMessage(), e);
     }
@@ -52,7 +52,7 @@ final class AgeIdentityGenerator implements IdentityGenerator {
   @Override
   public List<String> recipients(String name, byte[] file) {
     try {
-      return IdentityFile.recipients(name, file, context);
+      return OwnIdentityFiles.recipients(name, file, context);
     } catch (AgeException e) {
       throw new KeySourceException(e.getMessage(), e);
     }

@@ -10,13 +10,14 @@ import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.Identity;
 import org.sops4j.age.internal.discovery.FixedIdentities;
 import org.sops4j.age.internal.discovery.IdentityLoader;
-import org.sops4j.age.internal.discovery.LoadedIdentities;
+import org.sops4j.age.internal.discovery.IdentitySearch;
 import org.sops4j.age.internal.format.AgeFileReader;
 import org.sops4j.age.internal.format.AgeFileWriter;
 import org.sops4j.age.internal.format.Armor;
 import org.sops4j.age.internal.format.ArmorReader;
 import org.sops4j.age.internal.format.NoMatchException;
 import org.sops4j.age.internal.format.PayloadReader;
+import org.sops4j.age.internal.format.UnwrapException;
 import org.sops4j.age.internal.kinds.Recipients;
 import org.sops4j.error.KeySourceException;
 import org.sops4j.key.DataKey;
@@ -55,7 +56,8 @@ public final class AgeKeySource implements KeySource {
    * environment nor in files. It runs no programs, so that recipients of plugins cannot be
    * encrypted to.
    *
-   * @param identities in the order in which they are tried; empty if it only encrypts
+   * @param identities in the order in which they are tried, SSH keys after all others; empty if it
+   *     only encrypts
    * @return the key source
    */
   public static AgeKeySource of(List<AgeIdentity> identities) {
@@ -101,26 +103,25 @@ public final class AgeKeySource implements KeySource {
 
   @Override
   public UnwrapResult unwrap(WrappedKey key) {
-    LoadedIdentities loaded = loader.load(key.ref().field(RECIPIENT));
-    try {
-      if (loaded.identities().isEmpty()) {
-        return notMine("failed to load age identities", loaded);
+    try (IdentitySearch search = loader.search(key.ref().field(RECIPIENT))) {
+      if (search.isEmpty()) {
+        return notMine("failed to load age identities", search);
       }
-      return unwrap(Utf8.encode(key.enc()), loaded);
-    } finally {
-      loader.release(loaded);
+      return unwrap(Utf8.encode(key.enc()), search);
     }
   }
 
-  private static UnwrapResult unwrap(byte[] enc, LoadedIdentities loaded) {
+  private static UnwrapResult unwrap(byte[] enc, IdentitySearch search) {
     String doing = "failed to create reader for decrypting sops data key with age: ";
     PayloadReader payload;
     try {
-      payload = AgeFileReader.open(new ArmorReader(enc), loaded.identities());
+      payload = AgeFileReader.open(new ArmorReader(enc), search);
     } catch (NoMatchException e) {
-      return notMine(doing + e.getMessage(), loaded);
+      return notMine(doing + e.getMessage(), search);
     } catch (AgeException e) {
-      return new UnwrapResult.Failed(doing + e.getMessage() + loaded.suffix());
+      String failure = e instanceof UnwrapException ? e.getMessage() : null;
+      return new UnwrapResult.Failed(
+          doing + e.getMessage() + search.suffix(), search.places(failure));
     }
     try {
       byte[] plaintext = payload.readAll();
@@ -134,10 +135,10 @@ public final class AgeKeySource implements KeySource {
   }
 
   /** A place that could not be read may have had the identity: then nobody knows whose it is. */
-  private static UnwrapResult notMine(String message, LoadedIdentities loaded) {
-    String text = message + loaded.suffix();
-    return loaded.errors().isEmpty()
-        ? new UnwrapResult.NotMine(text)
-        : new UnwrapResult.Failed(text);
+  private static UnwrapResult notMine(String message, IdentitySearch search) {
+    String text = message + search.suffix();
+    return search.hasErrors()
+        ? new UnwrapResult.Failed(text, search.places(null))
+        : new UnwrapResult.NotMine(text, search.places(null));
   }
 }

@@ -10,8 +10,10 @@ import org.sops4j.spi.KeySourceProvider;
 /**
  * Makes age key sources that look for identities where SOPS does: in {@code SOPS_AGE_KEY}, {@code
  * SOPS_AGE_KEY_FILE}, {@code SOPS_AGE_KEY_CMD} and {@code sops/age/keys.txt} in the configuration
- * folder of the user. They are looked for whenever a key is to be decrypted, and not before. What
- * {@code SOPS_AGE_KEY_CMD} prints is kept as long as the key source.
+ * folder of the user; and if none of those fits, among SSH keys in {@code
+ * SOPS_AGE_SSH_PRIVATE_KEY_FILE}, {@code SOPS_AGE_SSH_PRIVATE_KEY_CMD} and {@code ~/.ssh}. They are
+ * looked for whenever a key is to be decrypted, and not before. What commands print is kept as long
+ * as the key source.
  */
 public final class AgeKeySourceProvider implements KeySourceProvider, IdentityGenerator.Provider {
   /** Makes a provider; for the service loader. */

@@ -16,7 +16,8 @@ public final class AgeRecipient {
   /**
    * Reads a recipient.
    *
-   * @param text such as {@code age1…}; blanks around it do not matter
+   * @param text {@code age1…}, {@code age1pq1…}, {@code age1NAME1…} of a plugin, or an SSH public
+   *     key with or without comment; blanks around it do not matter
    * @return the recipient
    * @throws InvalidRecipientException if it is malformed, or of a kind that is not supported
    */

@@ -3,6 +3,10 @@ package org.sops4j.age;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.sops4j.age.internal.bech32.Bech32;
@@ -68,6 +72,77 @@ class AgeIdentityTest {
         text("AGE-PLUGIN-YUBIKEY-", 9),
         "only its plugin knows the recipient of this identity: put it where key sources look for"
             + " identities");
+  }
+
+  @Test
+  void readsIdentityFiles() {
+    String other = AgeIdentity.generateHybrid(new FixedRandom(3)).revealSecretText();
+    assertThat(parseFile("# mine\n\n" + Keys.A_IDENTITY + "\r\n" + other))
+        .extracting(AgeIdentity::revealSecretText)
+        .containsExactly(Keys.A_IDENTITY, other);
+    assertThatThrownBy(() -> parseFile("# no\n\nage-secret-key-1q"))
+        .isInstanceOf(KeySourceException.class)
+        .hasMessage("error at line 3: unknown identity type");
+    assertThatThrownBy(() -> parseFile("#\n")).hasMessage("no identities found");
+  }
+
+  @Test
+  void readsProtectedIdentityFiles() throws Exception {
+    byte[] file = bytes(ProtectedFiles.REFERENCE);
+    assertThat(AgeIdentity.parseFile(file, bytes("correct horse")))
+        .extracting(AgeIdentity::recipient)
+        .containsExactly(
+            AgeRecipient.parse("age1js8u7e8kd94l4uuyvm56gx8gg4xrvreyamdjewzey84f4wa5gcvq9gukmy"));
+    assertThat(AgeIdentity.parseFile(bytes(Keys.A_IDENTITY), bytes("no need"))).hasSize(1);
+    byte[] quick = ProtectedFiles.protect(Keys.A_IDENTITY, "right");
+    assertThatThrownBy(() -> AgeIdentity.parseFile(quick))
+        .isInstanceOf(KeySourceException.class)
+        .hasMessage("the identity file is protected with a passphrase");
+    assertThatThrownBy(() -> AgeIdentity.parseFile(quick, bytes("wrong")))
+        .isInstanceOf(KeySourceException.class)
+        .hasMessage("incorrect passphrase");
+  }
+
+  @Test
+  void readsSshKeys() throws Exception {
+    AgeIdentity identity = AgeIdentity.parseSshKey(sshKey("ssh-ed25519"));
+    assertThat(identity.recipient()).hasToString(sshRecipient("ssh-ed25519"));
+    assertThat(identity).hasToString("AgeIdentity[" + identity.recipient() + ", secret redacted]");
+    assertThatThrownBy(identity::revealSecretText)
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThat(AgeIdentity.parseSshKey(sshKey("ssh-rsa")).recipient())
+        .hasToString(sshRecipient("ssh-rsa"));
+  }
+
+  @Test
+  void readsProtectedSshKeys() throws Exception {
+    byte[] key = sshKey("ssh-ed25519-pass");
+    assertThat(AgeIdentity.parseSshKey(key, bytes("vector-passphrase")).recipient())
+        .hasToString(sshRecipient("ssh-ed25519-pass"));
+    assertThatThrownBy(() -> AgeIdentity.parseSshKey(key))
+        .isInstanceOf(KeySourceException.class)
+        .hasMessage("ssh: this private key is passphrase protected");
+    assertThatThrownBy(() -> AgeIdentity.parseSshKey(key, bytes("wrong")))
+        .isInstanceOf(KeySourceException.class)
+        .hasMessage("x509: decryption password incorrect");
+  }
+
+  private static List<AgeIdentity> parseFile(String text) {
+    return AgeIdentity.parseFile(bytes(text));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] sshKey(String name) throws IOException {
+    return Files.readAllBytes(Keys.FOLDER.resolve(name));
+  }
+
+  /** Returns the public key without its comment. */
+  private static String sshRecipient(String name) throws IOException {
+    String line = Files.readString(Keys.FOLDER.resolve(name + ".pub")).strip();
+    return line.substring(0, line.lastIndexOf(' '));
   }
 
   private static String text(String prefix, int length) {

@@ -97,11 +97,6 @@ class AgeRecipientTest {
   }
 
   @Test
-  void recognisesSshKeys() {
-    assertRefused("ssh-ed25519 AAAA me", "SSH recipients are not supported yet");
-  }
-
-  @Test
   void refusesToWrapForLowOrderPoints() {
     assertThatThrownBy(
             () ->

@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sops4j.age.internal.bech32.Bech32;
 import org.sops4j.key.DataKey;
 import org.sops4j.metadata.KeyType;
 import org.sops4j.spi.CommandRunner;
@@ -138,44 +136,6 @@ class IdentityPlacesTest {
             "failed to create reader for decrypting sops data key with age: no identity matched any"
                 + " of the recipients. Did not find keys in locations")
         .endsWith("'SOPS_AGE_KEY_FILE', and 'SOPS_AGE_KEY_CMD'.");
-  }
-
-  @Test
-  void reportsSshKeysAndGoesOn() throws Exception {
-    write(".ssh/id_ed25519", "x");
-    write("ssh", "x");
-    environment.put("SOPS_AGE_SSH_PRIVATE_KEY_FILE", "ssh");
-    environment.put("SOPS_AGE_SSH_PRIVATE_KEY_CMD", "false");
-    assertThat(message())
-        .startsWith(
-            "failed to load age identities. Errors while loading age identities: SSH private keys"
-                + " are not supported yet ('SOPS_AGE_SSH_PRIVATE_KEY_FILE'); SSH private keys are"
-                + " not supported yet ('SOPS_AGE_SSH_PRIVATE_KEY_CMD'); SSH private keys are not"
-                + " supported yet ('/h/.ssh/id_ed25519'). Did not find keys in locations"
-                + " '/h/.ssh/id_rsa', 'SOPS_AGE_KEY',");
-    environment.put("SOPS_AGE_KEY", Keys.A_IDENTITY);
-    assertOpens();
-    environment.put("SOPS_AGE_SSH_PRIVATE_KEY_FILE", "missing");
-    environment.put("SOPS_AGE_KEY", OTHER);
-    assertThat(message())
-        .contains("failed to open file: open missing: no such file or directory; SSH");
-  }
-
-  @Test
-  void reportsKindsThatItCannotUseAndGoesOn() throws Exception {
-    write("k.txt", "age-encryption.org/v1\n");
-    environment.put("SOPS_AGE_KEY_FILE", "k.txt");
-    String plugin = Bech32.encode("age-plugin-x-", new byte[32]);
-    environment.put("SOPS_AGE_KEY", plugin.toUpperCase(Locale.ROOT));
-    assertThat(message())
-        .startsWith(
-            "failed to create reader for decrypting sops data key with age: x plugin: couldn't start"
-                + " plugin: \"x\" plugin not found: exec: \"age-plugin-x\": executable file not found"
-                + " in $PATH. Errors while loading age identities:"
-                + " passphrase-protected identity files are not supported yet"
-                + " ('SOPS_AGE_KEY_FILE'). Did not");
-    environment.merge("SOPS_AGE_KEY", Keys.A_IDENTITY, (old, key) -> old + "\n" + key);
-    assertOpens();
   }
 
   @Test

@@ -1,6 +1,9 @@
 package org.sops4j.age;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.sops4j.key.DataKey;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
 import org.sops4j.metadata.WrappedKey;
@@ -13,6 +16,9 @@ public final class Keys {
   public static final String A_IDENTITY =
       "AGE-SECRET-KEY-1GGFR0JN7NXLX4J05Z9JVGQJPMFUF8WF596LF0RZHF8PQUNYHLR7QDH4WMN";
 
+  /** The keys of the vectors. */
+  static final Path FOLDER = Path.of("../testdata/vectors/keys");
+
   private Keys() {}
 
   public static WrappedKey wrapped(String recipient, String enc) {
@@ -21,6 +27,11 @@ public final class Keys {
 
   public static KeyRef ref(String recipient) {
     return KeyRef.of(KeyType.AGE, Map.of("recipient", recipient));
+  }
+
+  /** Encrypts a data key of zeros. */
+  static String enc(String recipient) {
+    return AgeKeySource.of(List.of()).wrap(ref(recipient), DataKey.copyOf(new byte[32]));
   }
 
   /** Returns the text of a failure, or "unwrapped". */

@@ -184,14 +184,22 @@ class PluginTest {
     RecordedPrompts person = new RecordedPrompts("sésame");
     prompts = person;
     wrap(
-        "-> msg", body("touch it"),
-        "-> request-secret", body("PIN:"),
-        "-> request-public", body("Name:"),
-        "-> confirm " + body("sésame") + " " + body("no"), body("Go?"),
-        "-> confirm " + body("fine") + " " + body("no"), body("Go?"),
-        "-> confirm " + body("sésame"), body("Seen?"),
-        "-> recipient-stanza 0 x", "",
-        "-> done", "");
+        "-> msg",
+        body("touch it"),
+        "-> request-secret",
+        body("PIN:"),
+        "-> request-public",
+        body("Name:"),
+        "-> confirm " + body("sésame") + " " + body("no"),
+        body("Go?"),
+        "-> confirm " + body("fine") + " " + body("no"),
+        body("Go?"),
+        "-> confirm " + body("sésame"),
+        body("Seen?"),
+        "-> recipient-stanza 0 x",
+        "",
+        "-> done",
+        "");
     assertThat(person.heard)
         .containsExactly(
             "message: age: script plugin: touch it",
@@ -203,7 +211,11 @@ class PluginTest {
     String said = body("sésame");
     assertThat(heard())
         .contains(
-            "\n-> ok\n\n-> ok\n" + said + "\n-> ok\n" + said + "\n-> ok yes\n\n-> ok no\n\n-> ok"
+            "\n-> ok\n\n-> ok\n"
+                + said
+                + "\n-> ok\n"
+                + said
+                + "\n-> ok yes\n\n-> ok no\n\n-> ok"
                 + " yes\n\n");
   }
 
@@ -211,11 +223,16 @@ class PluginTest {
   void aQuestionThatIsCancelledFailsAndThePluginGoesOn() throws Exception {
     prompts = new RecordedPrompts(null);
     wrap(
-        "-> request-secret", body("PIN:"),
-        "-> request-public", body("Name:"),
-        "-> confirm " + body("yes"), body("Go?"),
-        "-> recipient-stanza 0 x", "",
-        "-> done", "");
+        "-> request-secret",
+        body("PIN:"),
+        "-> request-public",
+        body("Name:"),
+        "-> confirm " + body("yes"),
+        body("Go?"),
+        "-> recipient-stanza 0 x",
+        "",
+        "-> done",
+        "");
     assertThat(heard()).contains("-> fail\n\n-> fail\n\n-> fail\n\n");
   }
 
@@ -238,7 +255,8 @@ class PluginTest {
   void aPluginThatTalksForeverIsStopped() throws Exception {
     install("flood", "tr '\\0' A </dev/zero");
     assertThatThrownBy(() -> wrapTo("flood"))
-        .hasMessageEndingWith("flood plugin: failed to read line: the plugin sent more than 16 MiB");
+        .hasMessageEndingWith(
+            "flood plugin: failed to read line: the plugin sent more than 16 MiB");
   }
 
   @Test
@@ -294,8 +312,7 @@ class PluginTest {
 
   @Test
   void aSourceOfFixedIdentitiesStartsNone() {
-    assertThatThrownBy(
-            () -> AgeKeySource.of(List.of()).wrap(Keys.ref(TestPlugins.SCRIPT), PART))
+    assertThatThrownBy(() -> AgeKeySource.of(List.of()).wrap(Keys.ref(TestPlugins.SCRIPT), PART))
         .hasMessageEndingWith(
             "script plugin: couldn't start plugin: this key source was made without an environment,"
                 + " and runs no programs");

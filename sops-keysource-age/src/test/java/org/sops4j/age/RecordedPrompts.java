@@ -45,6 +45,11 @@ final class RecordedPrompts implements Prompts {
     heard.add("message: " + text);
   }
 
+  @Override
+  public void warning(String text) {
+    heard.add("warning: " + text);
+  }
+
   private String answer() throws IOException {
     if (answer == null) {
       throw new IOException("cancelled");

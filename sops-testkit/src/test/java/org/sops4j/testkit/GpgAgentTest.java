@@ -29,8 +29,7 @@ class GpgAgentTest {
       assertThat(fake.requests())
           .filteredOn(request -> !request.startsWith("OPTION ttyname="))
           .containsExactly(
-              "OPTION ttytype=xterm",
-              "GET_PASSPHRASE Id X Passphrase Enter+it+for+%27K~%2A%27%3A");
+              "OPTION ttytype=xterm", "GET_PASSPHRASE Id X Passphrase Enter+it+for+%27K~%2A%27%3A");
     }
   }
 

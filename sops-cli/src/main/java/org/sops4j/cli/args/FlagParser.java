@@ -49,6 +49,24 @@ public final class FlagParser {
     return parse(set, args, environment, true);
   }
 
+  /**
+   * Finds what follows the flags of this level, whatever is wrong with them: what is incomplete may
+   * become right.
+   *
+   * @param set the flags of this level
+   * @param args the arguments
+   * @param environment where defaults come from
+   * @return the other arguments in order
+   * @throws InvalidEnvironmentException if a variable cannot be the default of its flag
+   */
+  public static List<String> behindFlags(
+      FlagSet set, List<String> args, Map<String, String> environment) {
+    FlagParser parser = new FlagParser(set, environment);
+    parser.checkEnvironment();
+    parser.scan(args);
+    return parser.rest;
+  }
+
   private static ParsedFlags parse(
       FlagSet set, List<String> args, Map<String, String> environment, boolean clashFirst) {
     FlagParser parser = new FlagParser(set, environment);
@@ -98,6 +116,7 @@ public final class FlagParser {
         next += readFlag(arg, next < args.size() ? args.get(next) : null);
       }
     } catch (UsageException mistake) {
+      rest.addAll(args.subList(next, args.size()));
       return mistake;
     }
     rest.addAll(args.subList(next, args.size()));

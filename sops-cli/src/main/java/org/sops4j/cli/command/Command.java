@@ -1,6 +1,7 @@
 package org.sops4j.cli.command;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.args.ParsedFlags;
 
@@ -38,6 +39,21 @@ public interface Command {
    */
   default List<Command> subcommands() {
     return List.of();
+  }
+
+  /**
+   * Finds one of its sub-commands.
+   *
+   * @param word what a user types for it
+   * @return the sub-command, or null if there is none of this name
+   */
+  default @Nullable Command subcommand(String word) {
+    for (Command one : subcommands()) {
+      if (one.words().equals(words() + " " + word)) {
+        return one;
+      }
+    }
+    return null;
   }
 
   /**

@@ -8,11 +8,11 @@ import org.sops4j.cli.Invocation;
 /** The names of all commands, in the order of the help page. */
 public enum CommandName {
   /** Prints a completion script. */
-  COMPLETION("completion", "print a script that completes commands in a shell", false),
+  COMPLETION("completion", "print a script that completes commands in a shell", true),
   /** Runs a command with the values in its environment. */
-  EXEC_ENV("exec-env", "run a command with the decrypted values in its environment", false),
+  EXEC_ENV("exec-env", "run a command with the decrypted values in its environment", true),
   /** Runs a command with the document in a file. */
-  EXEC_FILE("exec-file", "run a command with the decrypted document in a temporary file", false),
+  EXEC_FILE("exec-file", "run a command with the decrypted document in a temporary file", true),
   /** Uploads documents. */
   PUBLISH("publish", "upload a file or a folder to a configured destination", false),
   /** Serves key operations to others. */

@@ -15,6 +15,9 @@ public final class Commands {
    */
   public static @Nullable Command create(CommandName name) {
     return switch (name) {
+      case COMPLETION -> CompletionCommand.create();
+      case PUBLISH -> new PublishCommand();
+      case KEYSERVICE -> new KeyServiceCommand();
       case DECRYPT -> new DecryptCommand();
       case ENCRYPT -> new EncryptCommand();
       case ROTATE -> new RotateCommand();
@@ -25,6 +28,8 @@ public final class Commands {
       case SET -> new SetCommand();
       case UNSET -> new UnsetCommand();
       case KEYGEN -> new KeygenCommand();
+      case EXEC_ENV -> new ExecEnvCommand();
+      case EXEC_FILE -> new ExecFileCommand();
       default -> null;
     };
   }

@@ -29,7 +29,10 @@ final class Decryption {
   /** The document in clear, or the part of it that was asked for. */
   byte[] run(Source source) {
     KeyPath path = extractPath();
-    DecryptedDocument document = decrypt(source);
+    byte[] input = source.read(session);
+    String name = source.displayName(session.invocation());
+    DecryptedDocument document = document(input, source.input(), name, flags.bool("ignore-mac"));
+    Hints.ofEnvelope(input, document, source, session);
     Format output = source.output();
     return path.components().isEmpty() ? whole(document, output) : part(document, path, output);
   }
@@ -43,20 +46,28 @@ final class Decryption {
     }
   }
 
-  private DecryptedDocument decrypt(Source source) {
-    byte[] input = source.read(session.invocation());
+  /**
+   * Decrypts a document.
+   *
+   * @param input the file
+   * @param format its format
+   * @param name the file as messages name it
+   * @param ignoresMac whether a wrong MAC is accepted
+   */
+  DecryptedDocument document(byte[] input, Format format, String name, boolean ignoresMac) {
     try {
-      EncryptedDocument document = engine.sops().read(input, source.input());
+      EncryptedDocument document = engine.sops().read(input, format);
       engine.sops().checkVersion(document);
-      return flags.bool("ignore-mac")
+      return ignoresMac
           ? engine.sops().decryptWithoutVerifyingMac(document)
           : engine.sops().decrypt(document);
     } catch (SopsException e) {
-      throw Failures.of(e, Phase.DECRYPT, session, source.displayName(session.invocation()));
+      throw Failures.of(e, Phase.DECRYPT, session, name);
     }
   }
 
-  private byte[] whole(DecryptedDocument document, Format output) {
+  /** The whole document as a file in clear. */
+  byte[] whole(DecryptedDocument document, Format output) {
     try {
       return document.toBytes(output, engine.indent(output));
     } catch (SopsException e) {

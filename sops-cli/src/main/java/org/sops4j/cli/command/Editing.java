@@ -27,6 +27,7 @@ final class Editing {
     EditedFile file = new EditedFile(Objects.requireNonNull(source.file()), session);
     if (file.isMissing()) {
       EncryptionSettings settings = new NewFileSettings(flags, session, engine).of(source);
+      engine.audit().concerns(source.file());
       try (OpenedDocument opened = create(settings, source)) {
         file.write(edit(opened, example(source), source));
       }

@@ -25,7 +25,7 @@ final class Encryption {
 
   /** The encrypted file. */
   byte[] run(Source source, EncryptionSettings plan) {
-    byte[] input = source.read(session.invocation());
+    byte[] input = source.read(session);
     Phase phase = Phase.PARSE;
     try {
       DecryptedDocument document = engine.sops().parse(input, source.input());

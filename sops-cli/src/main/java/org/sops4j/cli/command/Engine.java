@@ -8,6 +8,7 @@ import org.sops4j.Warning;
 import org.sops4j.cli.Failure;
 import org.sops4j.cli.Invocation;
 import org.sops4j.cli.args.ParsedFlags;
+import org.sops4j.cli.audit.AuditTrail;
 import org.sops4j.cli.log.Log;
 import org.sops4j.cli.log.LogLevel;
 import org.sops4j.cli.terminal.TerminalPrompts;
@@ -101,7 +102,8 @@ final class Engine {
         .environment(invocation.environment())
         .workingDirectory(invocation.workingDirectory())
         .prompts(new TerminalPrompts(session.log(), invocation.terminals().stdin()))
-        .warnings(warning -> warn(session, warning));
+        .warnings(warning -> warn(session, warning))
+        .progress(new ProgressReport(session));
   }
 
   /** The library does not name its loggers; those of the reference follow from the text. */
@@ -136,6 +138,15 @@ final class Engine {
     return sops;
   }
 
+  AuditTrail audit() {
+    return session.audit();
+  }
+
+  /** The bytes of a document, which the audit trail takes note of. */
+  byte[] read(Source source) {
+    return source.read(session);
+  }
+
   Invocation invocation() {
     return session.invocation();
   }
@@ -163,6 +174,17 @@ final class Engine {
       return sops.creationRule(config, file).orElse(null);
     } catch (SopsException e) {
       throw Failures.of(e, Phase.SETTINGS, session);
+    }
+  }
+
+  /** Makes sure that there is one place, and no more, to publish a file to. */
+  void checkDestination(String path) {
+    if (config != null) {
+      try {
+        sops.destinationRule(config, path);
+      } catch (SopsException e) {
+        throw Failures.of(e, Phase.SETTINGS, session);
+      }
     }
   }
 

@@ -77,6 +77,7 @@ final class Failures {
     }
     List<String> lines = new ArrayList<>(List.of(place.toString()));
     lines.addAll(e.hints());
+    lines.addAll(Hints.ofFailure(e.code(), document));
     return lines;
   }
 

@@ -65,8 +65,7 @@ public final class GroupsAddCommand implements Command {
         Flag.list("a Google Cloud KMS key: resource id", "gcp-kms"),
         Flag.list("accepted and ignored", "hckms"),
         Flag.list("an Azure Key Vault key: URL", "azure-kv"),
-        Flag.list(
-            "a Vault transit key: https://HOST/v1/ENGINE/keys/NAME", "hc-vault-transit"),
+        Flag.list("a Vault transit key: https://HOST/v1/ENGINE/keys/NAME", "hc-vault-transit"),
         Flag.list("an age recipient", "age"));
   }
 
@@ -115,8 +114,7 @@ public final class GroupsAddCommand implements Command {
     private List<KeyRef> ofAws(List<KeyRef> keys) {
       Map<String, @Nullable String> context =
           EncryptionContext.parse(flags.text("encryption-context"), session.log());
-      return KeyFlags.ofAws(
-          keys, flags.text("aws-profile"), context == null ? Map.of() : context);
+      return KeyFlags.ofAws(keys, flags.text("aws-profile"), context == null ? Map.of() : context);
     }
   }
 }

@@ -69,7 +69,7 @@ final class KeyUpdate {
   }
 
   private EncryptedDocument read(Source source) {
-    byte[] input = source.read(session.invocation());
+    byte[] input = source.read(session);
     try {
       return engine.sops().read(input, source.input());
     } catch (SopsException e) {

@@ -59,8 +59,7 @@ public final class KeygenCommand implements Command {
     boolean prints = flags.bool("recipients");
     check(flags, prints);
     try {
-      IdentityGenerator generator =
-          Engine.builder(session).build().identityGenerator(KeyType.AGE);
+      IdentityGenerator generator = Engine.builder(session).build().identityGenerator(KeyType.AGE);
       if (prints) {
         print(flags, session, generator);
       } else {
@@ -106,8 +105,7 @@ public final class KeygenCommand implements Command {
 
   private static void generate(ParsedFlags flags, Session session, IdentityGenerator generator) {
     String named = flags.text("output");
-    Path file =
-        named.isEmpty() ? generator.defaultFile() : session.invocation().absolute(named);
+    Path file = named.isEmpty() ? generator.defaultFile() : session.invocation().absolute(named);
     OffsetDateTime now = OffsetDateTime.now(ZoneId.systemDefault());
     IdentityGenerator.NewIdentity identity = generator.generate(flags.bool("pq"), now);
     try {
@@ -126,8 +124,7 @@ public final class KeygenCommand implements Command {
   }
 
   private static String notice(Path file, boolean isDefault, Invocation invocation) {
-    boolean isFound =
-        isDefault || file.equals(invocation.absolute(invocation.env(KEY_FILE)));
+    boolean isFound = isDefault || file.equals(invocation.absolute(invocation.env(KEY_FILE)));
     return "The private key is in "
         + file
         + (isFound

@@ -95,9 +95,15 @@ public final class LegacyMode {
     Rotation rotation = new Rotation(flags, session, engine);
     Failure failure = null;
     if (flags.bool("decrypt")) {
+      if (!flags.bool("encrypt")) {
+        Hints.ofKeysWhenDecrypting(flags, session);
+      }
       try {
         result = new Decryption(flags, session, engine).run(source);
       } catch (Failure e) {
+        if (e.isLogged()) {
+          throw e; // where the reference dies on the spot
+        }
         failure = e; // of interest only if no value is set afterwards
       }
     }
@@ -145,7 +151,7 @@ public final class LegacyMode {
     try {
       return encryption.run(source, plan);
     } catch (Failure e) {
-      if (!flags.bool("decrypt") && !flags.bool("rotate") && !isSetting()) {
+      if (e.isLogged() || !flags.bool("decrypt") && !flags.bool("rotate") && !isSetting()) {
         throw e;
       }
       return null;

@@ -7,6 +7,7 @@ import org.sops4j.DecryptedDocument;
 import org.sops4j.EncryptedDocument;
 import org.sops4j.OpenedDocument;
 import org.sops4j.RotationSettings;
+import org.sops4j.cli.audit.AuditAction;
 import org.sops4j.cli.log.Log;
 import org.sops4j.cli.text.GoText;
 import org.sops4j.error.SopsException;
@@ -27,10 +28,21 @@ final class Rewrite implements AutoCloseable {
 
   /** Reads and decrypts a file. */
   static Rewrite open(Source source, boolean verifiesMac, Engine engine) {
-    byte[] input = source.read(engine.invocation());
+    return open(source, verifiesMac, engine, () -> {});
+  }
+
+  /** Reads and decrypts a file that gets a new data key, which is recorded even if it fails. */
+  static Rewrite openToRotate(Source source, boolean verifiesMac, Engine engine) {
+    return open(source, verifiesMac, engine, () -> engine.audit().record(AuditAction.ROTATE));
+  }
+
+  private static Rewrite open(
+      Source source, boolean verifiesMac, Engine engine, Runnable beforeDecrypting) {
+    byte[] input = engine.read(source);
     try {
       EncryptedDocument document = engine.sops().read(input, source.input());
       engine.sops().checkVersion(document);
+      beforeDecrypting.run();
       OpenedDocument opened =
           verifiesMac
               ? engine.sops().open(document)
@@ -58,8 +70,7 @@ final class Rewrite implements AutoCloseable {
 
   /** The bytes of the file with the content that it has, under a new data key. */
   byte[] rotate(RotationSettings settings) {
-    try (OpenedDocument renewed =
-        opened.withFormat(source.output()).withNewDataKey(settings)) {
+    try (OpenedDocument renewed = opened.withFormat(source.output()).withNewDataKey(settings)) {
       return encrypt(renewed, opened.content());
     } catch (SopsException e) {
       throw engine.failure(e, Phase.ENCRYPT, source);

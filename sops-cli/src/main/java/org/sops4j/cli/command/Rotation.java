@@ -55,7 +55,7 @@ final class Rotation {
   /** The encrypted file. */
   byte[] run(Source source, RotationSettings settings) {
     boolean verifiesMac = !isRoot || !flags.bool("ignore-mac");
-    try (Rewrite rewrite = Rewrite.open(source, verifiesMac, engine)) {
+    try (Rewrite rewrite = Rewrite.openToRotate(source, verifiesMac, engine)) {
       original = rewrite.original();
       return rewrite.rotate(settings);
     }

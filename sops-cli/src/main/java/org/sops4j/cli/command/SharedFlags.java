@@ -75,19 +75,26 @@ final class SharedFlags {
 
   /** CRYPT: what is encrypted, and how many groups are needed. */
   static List<Flag> selection() {
+    List<Flag> flags = new ArrayList<>(suffixesAndRegexes());
+    flags.add(ENCRYPTION_CONTEXT);
+    flags.add(SHAMIR_THRESHOLD);
+    return flags;
+  }
+
+  /** What is encrypted, as far as the names of keys decide. */
+  static List<Flag> suffixesAndRegexes() {
     return List.of(
         Flag.text("leave keys with this suffix in clear", "unencrypted-suffix"),
         Flag.text("encrypt only keys with this suffix", "encrypted-suffix"),
         Flag.text("leave keys that match in clear", "unencrypted-regex"),
-        Flag.text("encrypt only keys that match", "encrypted-regex"),
-        ENCRYPTION_CONTEXT,
-        SHAMIR_THRESHOLD);
+        Flag.text("encrypt only keys that match", "encrypted-regex"));
   }
 
-  /** ADDRM: changes to the keys of a file while it is rotated. */
+  /** ADDRM: changes to the keys of a file while it is rotated, in the order of completion. */
   static List<Flag> addAndRemove() {
     List<Flag> flags = new ArrayList<>();
-    for (String kind : addedKinds().keySet()) {
+    for (String kind :
+        List.of("gcp-kms", "hckms", "azure-kv", "kms", "hc-vault-transit", "age", "pgp")) {
       flags.add(Flag.text("add these " + kind + " keys while rotating", "add-" + kind));
       flags.add(Flag.text("remove these " + kind + " keys while rotating", "rm-" + kind));
     }

@@ -44,8 +44,10 @@ record Source(@Nullable Path file, String name, Format input, Format output) {
     return file == null ? "" : String.valueOf(file.getFileName());
   }
 
-  byte[] read(Invocation invocation) {
-    return file == null ? InputFile.readStdin(invocation.stdin()) : InputFile.read(file);
+  /** Reads the document, and lets the audit trail know which one it is. */
+  byte[] read(Session session) {
+    session.audit().concerns(file);
+    return file == null ? InputFile.readStdin(session.invocation().stdin()) : InputFile.read(file);
   }
 
   /** The document as messages name it: relative to the working directory where it is below it. */

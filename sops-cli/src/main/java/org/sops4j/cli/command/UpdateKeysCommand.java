@@ -67,8 +67,7 @@ public final class UpdateKeysCommand implements Command {
       }
     }
     if (failed > 0) {
-      throw Failure.exit(
-          ExitCodes.GENERIC, "failed updating " + failed + " key(s)", additions);
+      throw Failure.exit(ExitCodes.GENERIC, "failed updating " + failed + " key(s)", additions);
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.sops4j.cli.help;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sops4j.cli.args.Flag;
-import org.sops4j.cli.args.FlagKind;
 import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.command.Command;
 import org.sops4j.cli.command.CommandName;
@@ -22,25 +22,12 @@ public final class HelpPage {
    */
   public static String ofProgram(FlagSet flags) {
     StringBuilder page = new StringBuilder();
-    heading(
-        page, "NAME", List.of("sops - encrypt the values of a file, and leave its keys legible"));
-    heading(
-        page,
-        "USAGE",
-        List.of(
-            "sops [global options] COMMAND [command options] [arguments...]",
-            "sops [global options] -d|-e FILE",
-            "",
-            "Global options stand before the command. Of those a command heeds only --config,",
-            "--indent and --mac-only-encrypted. In the forms without a command all options must",
-            "stand before the file: what follows it is ignored."));
-    heading(
-        page,
-        "EXAMPLE",
-        List.of(
-            "sops encrypt --in-place secrets.yaml",
-            "sops decrypt secrets.yaml",
-            "sops --indent 2 decrypt secrets.yaml"));
+    heading(page, "NAME", List.of("sops - " + ProgramText.SUMMARY));
+    List<String> usage = new ArrayList<>(ProgramText.USAGE);
+    usage.add("");
+    usage.addAll(ProgramText.NOTES);
+    heading(page, "USAGE", usage);
+    heading(page, "EXAMPLE", ProgramText.EXAMPLES);
     heading(page, "VERSION", List.of(Version.NUMBER));
     page.append("COMMANDS:\n");
     commands(page, false);
@@ -107,17 +94,7 @@ public final class HelpPage {
   private static void options(StringBuilder page, String name, FlagSet flags) {
     page.append(name).append(":\n");
     for (Flag flag : flags.flags()) {
-      StringBuilder names = new StringBuilder();
-      for (String one : flag.names()) {
-        names
-            .append(names.isEmpty() ? "" : ", ")
-            .append(one.length() == 1 ? "-" : "--")
-            .append(one);
-        names.append(flag.kind() == FlagKind.BOOL ? "" : " value");
-      }
-      String env = flag.env() == null ? "" : " [$" + flag.env() + "]";
-      String on = flag.onByDefault() ? " (default: true)" : "";
-      row(page, names.toString(), FLAG_WIDTH, flag.usage() + on + env);
+      row(page, FlagText.names(flag), FLAG_WIDTH, FlagText.explanation(flag));
     }
   }
 

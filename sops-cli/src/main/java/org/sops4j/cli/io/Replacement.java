@@ -70,7 +70,8 @@ final class Replacement {
     String[] orphans =
         folder
             .toFile()
-            .list((dir, name) -> name.startsWith(PREFIX) && name.endsWith(SUFFIX) && isOrphan(name));
+            .list(
+                (dir, name) -> name.startsWith(PREFIX) && name.endsWith(SUFFIX) && isOrphan(name));
     if (orphans != null) {
       for (String orphan : orphans) {
         remove(folder.resolve(orphan));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.sops4j.cli.Invocation;
 import org.sops4j.tree.Utf8;
@@ -14,6 +16,7 @@ public final class Log {
   private final boolean terminal;
   private final boolean coloured;
   private final long start = System.nanoTime();
+  private final List<String> hints = new ArrayList<>(1);
   private LogLevel lowest = LogLevel.WARNING;
 
   /**
@@ -37,6 +40,15 @@ public final class Log {
    */
   public boolean isColoured() {
     return coloured;
+  }
+
+  /**
+   * Tells whether lines of every level are shown.
+   *
+   * @return false unless {@link #beVerbose} was called
+   */
+  public boolean isVerbose() {
+    return lowest == LogLevel.DEBUG;
   }
 
   /** Shows lines of every level from now on. */
@@ -77,6 +89,26 @@ public final class Log {
   }
 
   /**
+   * Keeps a line of ours until the program has said all else, so that it follows the reference's
+   * words.
+   *
+   * @param line the line, without its line feed
+   */
+  public void hint(String line) {
+    if (!hints.contains(line)) {
+      hints.add(line);
+    }
+  }
+
+  /** Prints the lines that were kept. */
+  public void printHints() {
+    for (String line : hints) {
+      text(line + "\n");
+    }
+    hints.clear();
+  }
+
+  /**
    * Prints a line that tells how far a command is: not of the log, and never coloured.
    *
    * @param message the text
@@ -90,8 +122,8 @@ public final class Log {
   }
 
   /**
-   * Prints what the reference tells only those who ask for more, but a person at the terminal should
-   * know, such as that a key is to be touched.
+   * Prints what the reference tells only those who ask for more, but a person at the terminal
+   * should know, such as that a key is to be touched.
    *
    * @param logger the name of the logger
    * @param message the text

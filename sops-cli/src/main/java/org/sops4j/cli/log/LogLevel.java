@@ -11,7 +11,9 @@ public enum LogLevel {
   /** Something failed, and the work goes on. */
   ERROR("error", 31),
   /** The program ends. */
-  FATAL("fatal", 31);
+  FATAL("fatal", 31),
+  /** The program ends, where the reference prints its stack. */
+  PANIC("panic", 31);
 
   private final String word;
   private final int colour;

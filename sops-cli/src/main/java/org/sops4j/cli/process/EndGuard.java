@@ -23,12 +23,12 @@ public final class EndGuard implements AutoCloseable {
   private final AtomicBoolean armed = new AtomicBoolean(true);
   private final Thread hook;
 
-  private EndGuard(Reaction reaction) {
+  private EndGuard(Runnable reaction) {
     this.hook =
         new Thread(
             () -> {
               if (armed.compareAndSet(true, false)) {
-                Runtime.getRuntime().halt(reaction.end());
+                reaction.run();
               }
             },
             "sops-end");
@@ -41,7 +41,20 @@ public final class EndGuard implements AutoCloseable {
    * @return the guard
    */
   public static EndGuard arm(Reaction reaction) {
-    EndGuard guard = new EndGuard(reaction);
+    return start(new EndGuard(() -> Runtime.getRuntime().halt(reaction.end())));
+  }
+
+  /**
+   * Waits for signals until it is closed, and leaves the exit status as it is: 128 and the number.
+   *
+   * @param cleanUp what to do; runs beside the thread that works
+   * @return the guard
+   */
+  public static EndGuard cleaning(Runnable cleanUp) {
+    return start(new EndGuard(cleanUp));
+  }
+
+  private static EndGuard start(EndGuard guard) {
     Runtime.getRuntime().addShutdownHook(guard.hook);
     return guard;
   }

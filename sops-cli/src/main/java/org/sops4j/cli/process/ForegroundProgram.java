@@ -1,6 +1,8 @@
 package org.sops4j.cli.process;
 
+import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.sops4j.cli.Invocation;
@@ -17,23 +19,47 @@ public final class ForegroundProgram {
    * @param invocation how programs are started, and what they inherit
    */
   public ForegroundProgram(List<String> command, Invocation invocation) {
-    this.invocation = invocation;
-    this.builder = new ProcessBuilder(command);
-    builder.directory(invocation.workingDirectory().toFile());
-    inherit(builder.environment(), invocation.environment());
+    this(command, invocation.environment(), invocation);
   }
 
   /**
-   * Leaves alone what is already right: a variable that is not UTF-8 would not survive the way
-   * through a string.
+   * Prepares a program with an environment of its own, in our working directory.
+   *
+   * @param command program and arguments
+   * @param environment all its variables; bytes that are not UTF-8 as {@link org.sops4j.tree.Utf8}
+   *     explains
+   * @param invocation how programs are started
    */
-  private static void inherit(Map<String, String> environment, Map<String, String> wanted) {
-    environment.keySet().retainAll(wanted.keySet());
-    for (Map.Entry<String, String> variable : wanted.entrySet()) {
-      if (!variable.getValue().equals(environment.get(variable.getKey()))) {
-        environment.put(variable.getKey(), variable.getValue());
-      }
-    }
+  public ForegroundProgram(
+      List<String> command, Map<String, String> environment, Invocation invocation) {
+    this.invocation = invocation;
+    this.builder = new ProcessBuilder();
+    builder.directory(invocation.workingDirectory().toFile());
+    List<String> words = new ArrayList<>(RawVariables.pass(environment, builder.environment()));
+    words.addAll(command);
+    builder.command(words);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @return the running program
+   * @throws IOException if it cannot be started
+   */
+  public Process start() throws IOException {
+    return invocation.children().start(builder);
+  }
+
+  /**
+   * Starts it without standard streams; it may outlive us.
+   *
+   * @throws IOException if it cannot be started
+   */
+  public void startInBackground() throws IOException {
+    builder.redirectInput(new File(File.separatorChar == '/' ? "/dev/null" : "NUL"));
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.start();
   }
 
   /**
@@ -43,7 +69,17 @@ public final class ForegroundProgram {
    * @throws IOException if it cannot be started
    */
   public int run() throws IOException {
-    Process process = invocation.children().start(builder);
+    return await(start());
+  }
+
+  /**
+   * Waits for the end of a program.
+   *
+   * @param process the program
+   * @return its exit status; 128 and the number if a signal ended it
+   * @throws IOException if this thread is interrupted, which nobody does
+   */
+  public static int await(Process process) throws IOException {
     try {
       return process.waitFor();
     } catch (InterruptedException e) {

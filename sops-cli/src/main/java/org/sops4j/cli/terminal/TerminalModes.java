@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a terminal treats what is typed. Java cannot set it, so the program {@code stty} does. The old
- * state comes back when this is closed, and when a signal ends the program before that.
+ * How a terminal treats what is typed. Java cannot set it, so the program {@code stty} does. The
+ * old state comes back when this is closed, and when a signal ends the program before that.
  */
 final class TerminalModes implements AutoCloseable {
   private static final List<String> HIDDEN = List.of("-echo", "icanon", "isig", "icrnl");

@@ -1,8 +1,10 @@
 package org.sops4j.cli.terminal;
 
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.cli.log.Log;
+import org.sops4j.cli.log.LogLevel;
 import org.sops4j.cli.text.GoText;
 import org.sops4j.spi.Prompts;
 import org.sops4j.tree.Utf8;
@@ -13,6 +15,9 @@ import org.sops4j.tree.Utf8;
  * none.
  */
 public final class TerminalPrompts implements Prompts {
+  /** Only age has something to say, so far. */
+  private static final String LOGGER = "AGE";
+
   private final Log log;
   private final boolean isStdinTerminal;
 
@@ -29,7 +34,8 @@ public final class TerminalPrompts implements Prompts {
 
   @Override
   public boolean isInteractive() {
-    try (Terminal terminal = Terminal.open(isStdinTerminal)) {
+    try {
+      Terminal.open(isStdinTerminal).close();
       return true;
     } catch (IOException e) {
       return false;
@@ -37,6 +43,7 @@ public final class TerminalPrompts implements Prompts {
   }
 
   @Override
+  @SuppressWarnings("try") // the modes are in force as long as they are open
   public synchronized byte[] secret(String question) throws IOException {
     try (Terminal terminal = Terminal.open(isStdinTerminal);
         TerminalModes hidden = TerminalModes.hidden(terminal)) {
@@ -52,6 +59,7 @@ public final class TerminalPrompts implements Prompts {
   }
 
   @Override
+  @SuppressWarnings("try") // the modes are in force as long as they are open
   public synchronized boolean confirm(String question, String yes, @Nullable String no)
       throws IOException {
     if (no == null) {
@@ -67,6 +75,11 @@ public final class TerminalPrompts implements Prompts {
 
   @Override
   public void message(String text) {
-    log.notice(text.startsWith("age: ") ? "AGE" : "CMD", text);
+    log.notice(LOGGER, text);
+  }
+
+  @Override
+  public void warning(String text) {
+    log.line(LOGGER, LogLevel.WARNING, text, Map.of());
   }
 }

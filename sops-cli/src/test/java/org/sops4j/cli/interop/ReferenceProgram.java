@@ -52,6 +52,15 @@ final class ReferenceProgram {
   private Result run(String name, byte[] content, String... args) {
     try {
       Files.write(folder.resolve(name), content);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return run(Map.of("SOPS_AGE_KEY", IDENTITY, "HOME", folder.toString()), args);
+  }
+
+  /** Runs the program with variables of the test's own. */
+  Result run(Map<String, String> variables, String... args) {
+    try {
       List<String> command = new ArrayList<>(List.of(program.toString()));
       command.addAll(List.of(args));
       Path output = folder.resolve("out");
@@ -61,7 +70,7 @@ final class ReferenceProgram {
               .directory(folder.toFile())
               .redirectOutput(output.toFile())
               .redirectError(errors.toFile());
-      builder.environment().putAll(Map.of("SOPS_AGE_KEY", IDENTITY, "HOME", folder.toString()));
+      builder.environment().putAll(variables);
       int status = builder.start().waitFor();
       String complaint = Files.readString(errors, StandardCharsets.UTF_8);
       return new Result(status, Files.readAllBytes(output), complaint);

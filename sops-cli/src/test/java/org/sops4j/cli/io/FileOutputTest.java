@@ -57,7 +57,8 @@ class FileOutputTest {
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
     Path orphan = Files.createFile(folder.resolve(".sops-" + dead.pid() + "-1a.tmp"));
-    Path inUse = Files.createFile(folder.resolve(".sops-" + ProcessHandle.current().pid() + "-1a.tmp"));
+    Path inUse =
+        Files.createFile(folder.resolve(".sops-" + ProcessHandle.current().pid() + "-1a.tmp"));
     Path stranger = Files.createFile(folder.resolve(".sops-notes.tmp"));
     FileOutput.inPlace(file).write(NEW);
     assertThat(orphan).doesNotExist();
@@ -96,6 +97,15 @@ class FileOutputTest {
         FileOutput.to(folder, "d"),
         3,
         "Could not open output file for writing: open d: is a directory");
+  }
+
+  @Test
+  void whereFailingToOpenIsNothingSpecialTheMessageIsOfTheCommand() {
+    assertFailure(FileOutput.over(folder, "d", ""), 1, "open d: is a directory");
+    assertFailure(
+        FileOutput.over(folder, "d", "could not open file: "),
+        1,
+        "could not open file: open d: is a directory");
   }
 
   @Test

@@ -53,7 +53,14 @@ class LogLineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DEBUG,37,DEBU", "INFO,36,INFO", "WARNING,33,WARN", "ERROR,31,ERRO", "FATAL,31,FATA"})
+  @CsvSource({
+    "DEBUG,37,DEBU",
+    "INFO,36,INFO",
+    "WARNING,33,WARN",
+    "ERROR,31,ERRO",
+    "FATAL,31,FATA",
+    "PANIC,31,PANI"
+  })
   void levelsHaveColoursAndFourLetters(LogLevel level, int colour, String letters) {
     assertThat(new LogLine("CMD", level, "a", Map.of()).coloured(false, 0))
         .startsWith("[CMD]\t \u001b[" + colour + "m" + letters + "\u001b[0m[0000] a ");

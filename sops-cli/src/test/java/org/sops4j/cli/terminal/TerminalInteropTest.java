@@ -2,17 +2,15 @@ package org.sops4j.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.sops4j.tree.Utf8;
+import org.sops4j.cli.Main;
 
 /**
  * Questions in a real terminal, which {@code terminal/play.py} provides: what is asked there leaves
@@ -21,7 +19,10 @@ import org.sops4j.tree.Utf8;
 @Tag("interop")
 @Timeout(120)
 class TerminalInteropTest {
-  private static final String PLAY = "src/test/resources/terminal/play.py";
+  /** Of the plugin {@code age-plugin-mirror}. */
+  private static final String RECIPIENT = "age1mirror1v93xx0ar9wg";
+
+  private static final String IDENTITY = "AGE-PLUGIN-MIRROR-1V93XXK7XFL4";
   private static final String NO_INPUT = "%s </dev/null";
 
   /** CR, LF and two sequences; the terminal makes CR LF of a LF. */
@@ -31,28 +32,13 @@ class TerminalInteropTest {
 
   private String answer = "";
 
-  /** Runs the program in a terminal of its own; returns what was seen there. */
+  /** Runs {@link Interview} in a terminal of its own; returns what was seen there. */
   private String interview(List<String> script, String launch, String... args) throws Exception {
     Path output = folder.resolve("out");
-    String program =
-        Path.of(System.getProperty("java.home"), "bin", "java")
-            + " -cp '"
-            + String.join(":", placeOf(Interview.class), placeOf(Terminal.class), placeOf(Utf8.class))
-            + "' org.sops4j.cli.terminal.Interview "
-            + String.join(" ", args);
-    List<String> command = new ArrayList<>(List.of("python3", PLAY));
-    command.addAll(script);
-    command.addAll(List.of("--", "sh", "-c", String.format(launch, program + " >'" + output + "'")));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    byte[] seen = process.getInputStream().readAllBytes();
-    assertThat(process.waitFor()).isZero();
+    String program = Stage.java(Interview.class) + " " + String.join(" ", args);
+    String seen = Stage.play(script, String.format(launch, program + " >'" + output + "'"));
     answer = Files.readString(output);
-    return new String(seen, StandardCharsets.UTF_8);
-  }
-
-  private static String placeOf(Class<?> type) {
-    return type.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return seen;
   }
 
   @Test
@@ -119,5 +105,49 @@ class TerminalInteropTest {
     assertThat(answer).isEqualTo("answer: false\n");
     interview(List.of(), NO_INPUT, "presence", "false");
     assertThat(answer).isEqualTo("answer: true\n");
+  }
+
+  @Test
+  void thePassphraseOfAKeyFileIsAskedForAtTheTerminal() throws Exception {
+    String keys = Path.of("../testdata/vectors/keys").toRealPath().toString();
+    String program =
+        "GPG_AGENT_INFO= " + Stage.java(Main.class) + " keygen -y '" + keys + "/age-c-scrypt.age'";
+    String seen =
+        Stage.play(List.of(".age':", "vector-passphrase\\r"), program + " </dev/null 2>/dev/null");
+    assertThat(seen)
+        .contains("age-c-scrypt.age': " + ERASED)
+        .containsPattern("age1[a-z0-9]{58}\r\n")
+        .endsWith("[status 0, echo on]\n");
+    Path output = folder.resolve("out");
+    Stage.play(List.of(), "exec setsid -w env " + program + " </dev/null 2>'" + output + "'");
+    assertThat(output)
+        .hasContent(
+            "failed to decrypt identity file: could not read passphrase: standard input is not a"
+                + " terminal, and /dev/tty is not available: open /dev/tty: no such device or"
+                + " address");
+  }
+
+  @Test
+  void aPluginAsksAtTheTerminalWhileTheDocumentGoesToStandardOutput() throws Exception {
+    String plugins = Path.of("../sops-keysource-age/src/test/resources/plugins").toRealPath() + "";
+    String sops =
+        "PATH='" + plugins + "':$PATH SOPS_AGE_KEY=" + IDENTITY + " " + Stage.java(Main.class);
+    Path file = Files.writeString(folder.resolve("f.yaml"), "a: 1\n");
+    Stage.play(List.of(), sops + " encrypt -i --age " + RECIPIENT + " '" + file + "'");
+    assertThat(file).content().contains("ENC[");
+    Path output = folder.resolve("out");
+    String seen =
+        Stage.play(
+            List.of("mirror: ", "1234\\r"),
+            "MIRROR_PIN=1234 "
+                + sops
+                + " decrypt <'"
+                + file
+                + "' --input-type yaml"
+                + " --output-type yaml >'"
+                + output
+                + "'");
+    assertThat(seen).isEqualTo("PIN of the mirror: " + ERASED + "\n[status 0, echo on]\n");
+    assertThat(output).hasContent("a: 1\n");
   }
 }

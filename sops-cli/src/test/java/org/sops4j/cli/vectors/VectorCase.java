@@ -1,8 +1,6 @@
 package org.sops4j.cli.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -18,8 +16,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.sops4j.cli.CapturedChildren;
 import org.sops4j.cli.Cli;
+import org.sops4j.cli.FileStreams;
 import org.sops4j.cli.Invocation;
 import org.sops4j.cli.Terminals;
 import org.sops4j.tree.Utf8;
@@ -109,20 +107,20 @@ final class VectorCase implements AutoCloseable {
   }
 
   private Outcome program(List<String> args, Map<String, String> env, byte[] stdin) {
-    ByteArrayOutputStream stdout = new ByteArrayOutputStream();
-    ByteArrayOutputStream stderr = new ByteArrayOutputStream();
-    int exit =
-        Cli.run(
-            new Invocation(
-                args,
-                env,
-                dir,
-                new ByteArrayInputStream(stdin),
-                stdout,
-                stderr,
-                Terminals.NONE,
-                new CapturedChildren(stdout, stderr)));
-    return new Outcome(exit, stdout.toByteArray(), stderr.toByteArray());
+    try (FileStreams files = new FileStreams(tmp, stdin)) {
+      int exit =
+          Cli.run(
+              new Invocation(
+                  args,
+                  env,
+                  dir,
+                  files.stdin(),
+                  files.stdout(),
+                  files.stderr(),
+                  Terminals.NONE,
+                  files));
+      return new Outcome(exit, files.printed(), files.complained());
+    }
   }
 
   private Outcome shell(String line, Map<String, String> env, byte[] stdin) {

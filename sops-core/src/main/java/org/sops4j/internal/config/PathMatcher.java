@@ -1,6 +1,7 @@
 package org.sops4j.internal.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.sops4j.config.CreationRule;
 import org.sops4j.error.ErrorCode;
@@ -33,8 +34,23 @@ final class PathMatcher {
     throw new SopsException(
         ErrorCode.NO_MATCHING_RULE,
         "error loading config: no matching creation rules found",
-        List.of("  no path_regex in " + config + " matches " + subject),
+        whatWasCompared(rules, config, subject),
         null);
+  }
+
+  /** Shows the path as the rules saw it, and each rule. */
+  private static List<String> whatWasCompared(
+      List<CreationRule> rules, Path config, String subject) {
+    if (rules.isEmpty()) {
+      return List.of("  creation_rules is empty in " + config);
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("  no path_regex in " + config + " matches " + subject);
+    for (CreationRule rule : rules) {
+      String line = rule.line() == 0 ? "" : "line " + rule.line() + ": ";
+      lines.add("    " + line + rule.pathRegex());
+    }
+    return lines;
   }
 
   /** Returns the line that tells where a rule stands. */

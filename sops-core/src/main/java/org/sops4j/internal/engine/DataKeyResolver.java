@@ -13,6 +13,7 @@ import org.sops4j.key.DataKey;
 import org.sops4j.key.DecryptionOrder;
 import org.sops4j.key.GroupAttempt;
 import org.sops4j.key.KeyAttempt;
+import org.sops4j.key.Progress;
 import org.sops4j.metadata.KeyGroup;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.SopsMetadata;
@@ -57,7 +58,10 @@ final class DataKeyResolver {
     for (WrappedKey key : keys) {
       UnwrapResult result = sources.isLocal() ? unwrap(key) : null;
       if (result instanceof UnwrapResult.Unwrapped unwrapped) {
+        sources.report(Progress.Step.KEY_UNWRAPPED, key.ref());
         return unwrapped.part();
+      } else if (result != null) {
+        sources.report(Progress.Step.KEY_NOT_UNWRAPPED, key.ref());
       }
       failures.add(attempt(key.ref(), result));
     }

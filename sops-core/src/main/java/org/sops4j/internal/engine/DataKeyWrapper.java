@@ -13,6 +13,7 @@ import org.sops4j.internal.shamir.SecretSharing;
 import org.sops4j.internal.text.GoQuote;
 import org.sops4j.internal.text.TimeText;
 import org.sops4j.key.DataKey;
+import org.sops4j.key.Progress;
 import org.sops4j.metadata.KeyGroup;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.SopsMetadata;
@@ -78,9 +79,7 @@ final class DataKeyWrapper {
     List<KeyGroup> wrapped = new ArrayList<>(groups.size());
     for (int i = 0; i < groups.size(); i++) {
       wrapped.add(wrapGroup(groups.get(i), parts.get(i)));
-      if (parts.get(i) != dataKey) {
-        parts.get(i).destroy();
-      }
+      parts.get(i).destroy();
     }
     if (!failures.isEmpty()) {
       throw failed("[" + String.join(" ", failures) + "]");
@@ -89,11 +88,11 @@ final class DataKeyWrapper {
   }
 
   private List<DataKey> parts(DataKey dataKey, int groups, int threshold) {
-    if (groups == 1) {
-      return List.of(dataKey);
-    }
     byte[] bytes = dataKey.copyOfBytes();
     try {
+      if (groups == 1) {
+        return List.of(DataKey.copyOf(bytes));
+      }
       List<DataKey> parts = new ArrayList<>(groups);
       for (byte[] share :
           SecretSharing.split(bytes, groups, threshold, sources.context().random())) {
@@ -126,11 +125,15 @@ final class DataKeyWrapper {
     try {
       KeySource source = sources.find(ref.type());
       if (source != null) {
-        return source.wrap(ref, part);
+        String enc = source.wrap(ref, part);
+        sources.report(Progress.Step.KEY_WRAPPED, ref);
+        return enc;
       }
+      sources.report(Progress.Step.KEY_NOT_WRAPPED, ref);
       String complaint = KeyStrings.complaint(ref);
       failures.add(failure(ref, complaint == null ? KeySources.missing(ref.type()) : complaint));
     } catch (SopsException e) {
+      sources.report(Progress.Step.KEY_NOT_WRAPPED, ref);
       failures.add(failure(ref, e.getMessage()));
     }
     return null;

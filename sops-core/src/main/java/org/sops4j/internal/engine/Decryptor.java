@@ -16,6 +16,7 @@ import org.sops4j.internal.walk.TreeDecryptor;
 import org.sops4j.internal.walk.WalkedTree;
 import org.sops4j.key.DataKey;
 import org.sops4j.key.DecryptionOrder;
+import org.sops4j.key.Progress;
 import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.KeyPath;
@@ -97,6 +98,7 @@ public final class Decryptor {
   }
 
   private WalkedTree walk(EncryptedTree tree, ValueCipher cipher, boolean verifyMac) {
+    sources.report(Progress.Step.DECRYPTING, null);
     SopsMetadata metadata = tree.metadata();
     WalkedTree walked =
         TreeDecryptor.decrypt(tree.documents(), cipher, MacScope.of(metadata), plaintextComments);

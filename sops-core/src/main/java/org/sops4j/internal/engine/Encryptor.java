@@ -14,6 +14,7 @@ import org.sops4j.internal.walk.MacScope;
 import org.sops4j.internal.walk.TreeEncryptor;
 import org.sops4j.internal.walk.WalkedTree;
 import org.sops4j.key.DataKey;
+import org.sops4j.key.Progress;
 import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.metadata.KeyGroup;
 import org.sops4j.metadata.KeyRef;
@@ -104,7 +105,7 @@ public final class Encryptor {
         new SopsMetadata(
             DataKeyWrapper.groups(settings.groups(), clock.instant()),
             settings.threshold(),
-            "",
+            NEVER,
             "",
             settings.macOnlyEncrypted(),
             settings.scope(),
@@ -163,6 +164,7 @@ public final class Encryptor {
    * @return the encrypted documents
    */
   public EncryptedTree encrypt(OpenedTree opened, List<Branch> documents) {
+    sources.report(Progress.Step.ENCRYPTING, null);
     try {
       ValueCipher cipher =
           ValueCipher.reusing(

@@ -3,10 +3,12 @@ package org.sops4j.internal.engine;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.error.SopsException;
 import org.sops4j.internal.config.KeyStrings;
+import org.sops4j.key.Progress;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
 import org.sops4j.spi.IdentityGenerator;
@@ -19,6 +21,7 @@ public final class KeySources {
   private final Map<KeyType, KeySourceProvider> providers;
   private final KeyContext context;
   private final boolean local;
+  private final Consumer<Progress> listener;
   private final Map<KeyType, KeySource> opened = new EnumMap<>(KeyType.class);
 
   /**
@@ -27,12 +30,18 @@ public final class KeySources {
    * @param providers the providers, at most one for each type
    * @param context what they see of the world
    * @param local whether they may be used; otherwise every key fails as if there were no service
+   * @param listener is told of the steps of all work with these keys
    */
-  public KeySources(Map<KeyType, KeySourceProvider> providers, KeyContext context, boolean local) {
+  public KeySources(
+      Map<KeyType, KeySourceProvider> providers,
+      KeyContext context,
+      boolean local,
+      Consumer<Progress> listener) {
     this.providers = new EnumMap<>(KeyType.class);
     this.providers.putAll(providers);
     this.context = context;
     this.local = local;
+    this.listener = listener;
   }
 
   /**
@@ -51,6 +60,11 @@ public final class KeySources {
    */
   public KeyContext context() {
     return context;
+  }
+
+  /** Tells of a step, before it is taken or right after; the listener may end the work. */
+  void report(Progress.Step step, @Nullable KeyRef key) {
+    listener.accept(new Progress(step, key));
   }
 
   /**

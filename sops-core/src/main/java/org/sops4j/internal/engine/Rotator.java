@@ -10,8 +10,8 @@ import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.metadata.WrappedKey;
 
 /**
- * Gives documents a new data key, and perhaps other master keys (cli.md section 1.9). Nothing of the
- * old encryption stays: initialisation vectors will be new, too.
+ * Gives documents a new data key, and perhaps other master keys (cli.md section 1.9). Nothing of
+ * the old encryption stays: initialisation vectors will be new, too.
  */
 public final class Rotator {
   private final Encryptor encryptor;

@@ -69,7 +69,13 @@ class RuleResolverTest {
     assertThat(displays(resolve(config, "/foo/foo/bar"))).containsExactly(List.of("A"));
     assertThatThrownBy(() -> resolve(config, "/foo/fuu/bar"))
         .isInstanceOfSatisfying(
-            SopsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_MATCHING_RULE))
+            SopsException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.NO_MATCHING_RULE);
+              assertThat(e.hints())
+                  .containsExactly(
+                      "  no path_regex in /foo/.sops.yaml matches fuu/bar", "    line 7: foo/*");
+            })
         .hasMessage("error loading config: no matching creation rules found");
   }
 
@@ -90,6 +96,9 @@ class RuleResolverTest {
   @Test
   void anEmptyListOfRulesMatchesNothing() {
     assertThatThrownBy(() -> resolve(config("/c"), "/x"))
+        .isInstanceOfSatisfying(
+            SopsException.class,
+            e -> assertThat(e.hints()).containsExactly("  creation_rules is empty in /c"))
         .hasMessage("error loading config: no matching creation rules found");
   }
 

@@ -1,14 +1,7 @@
 package org.sops4j.age.internal;
 
 /** An identity that is one line of text, and that is tried before all others. */
-public interface NativeIdentity extends Identity {
-  /**
-   * Returns the public half.
-   *
-   * @return the recipient as text
-   */
-  String recipientText();
-
+public interface NativeIdentity extends KeyPair {
   /**
    * Spells the secret out.
    *

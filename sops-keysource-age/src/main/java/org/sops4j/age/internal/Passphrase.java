@@ -14,4 +14,7 @@ public interface Passphrase {
 
   /** Takes notice that the last answer was wrong. */
   default void reject() {}
+
+  /** Takes notice that the answer was right, and that nothing it unlocked was of use. */
+  default void wasInVain() {}
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -65,15 +67,62 @@ class KeyGroupTest {
             e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA_KEY_UNAVAILABLE));
   }
 
+  @Property(tries = 60)
+  void aShareThatWasAlteredIsNoticedByTheFirstValue(
+      @ForAll @IntRange(min = 2, max = 5) int groups, @ForAll @IntRange(max = 31) int place) {
+    byte[] bytes = withFirstShare(encrypt(groups, 0), share -> share[place] ^= 1);
+    assertThatThrownBy(() -> sops.decrypt(bytes, Format.YAML))
+        .hasMessageEndingWith("cipher: message authentication failed")
+        .isInstanceOfSatisfying(
+            SopsException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.VALUE_NOT_DECRYPTED);
+              assertThat(e.hints()).containsExactly("  at [\"a\"]");
+            });
+  }
+
+  @Test
+  void withoutEncryptedValuesItIsNoticedByTheMac() {
+    byte[] plain = "a_unencrypted: 1\n".getBytes(StandardCharsets.UTF_8);
+    EncryptedDocument document =
+        sops.encrypt(sops.parse(plain, Format.YAML), settings(2, 0), Format.YAML);
+    byte[] bytes = withFirstShare(document, share -> share[0] ^= 1);
+    assertThatThrownBy(() -> sops.decrypt(bytes, Format.YAML))
+        .hasMessageStartingWith("Cannot decrypt MAC: ")
+        .isInstanceOfSatisfying(
+            SopsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MAC_NOT_DECRYPTED));
+  }
+
+  @Test
+  void sharesThatCannotBelongTogetherAreRefused() {
+    byte[] same = withFirstShare(encrypt(2, 0), share -> share[32] = 2);
+    assertThatThrownBy(() -> sops.decrypt(same, Format.YAML))
+        .hasMessage("could not get data key from shamir parts: duplicate part detected")
+        .isInstanceOfSatisfying(
+            SopsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SHARES_REJECTED));
+  }
+
+  /** The file with another share in its first entry. */
+  private static byte[] withFirstShare(EncryptedDocument document, Consumer<byte[]> change) {
+    String file = text(document.toBytes());
+    String enc = document.metadata().groups().get(0).keys().get(0).enc();
+    byte[] share = Base64.getDecoder().decode(enc);
+    change.accept(share);
+    String changed = Base64.getEncoder().encodeToString(share);
+    return file.replace(enc, changed).getBytes(StandardCharsets.UTF_8);
+  }
+
   private EncryptedDocument encrypt(int groups, int threshold) {
+    byte[] plain = "a: 1\n".getBytes(StandardCharsets.UTF_8);
+    return sops.encrypt(sops.parse(plain, Format.YAML), settings(groups, threshold), Format.YAML);
+  }
+
+  private static EncryptionSettings settings(int groups, int threshold) {
     List<List<KeyRef>> keys = new ArrayList<>();
     for (int i = 0; i < groups; i++) {
       keys.add(List.of(KeyRef.of(KeyType.AGE, Map.of("recipient", "r" + i))));
     }
-    EncryptionSettings settings =
-        new EncryptionSettings(keys, threshold, EncryptionScope.DEFAULT, false);
-    byte[] plain = "a: 1\n".getBytes(StandardCharsets.UTF_8);
-    return sops.encrypt(sops.parse(plain, Format.YAML), settings, Format.YAML);
+    return new EncryptionSettings(keys, threshold, EncryptionScope.DEFAULT, false);
   }
 
   private static String text(byte[] bytes) {

@@ -1,10 +1,6 @@
 package org.sops4j.age.internal.discovery;
 
-import org.jspecify.annotations.Nullable;
-import org.sops4j.age.internal.AgeException;
-import org.sops4j.age.internal.Identity;
 import org.sops4j.spi.KeyContext;
-import org.sops4j.tree.Utf8;
 
 /**
  * Looks for identities in all places of keysources.md section 2.5, anew for each entry. Nothing
@@ -29,81 +25,50 @@ public final class EnvironmentIdentities implements IdentityLoader {
   }
 
   @Override
-  public LoadedIdentities load(String recipient) {
-    Findings findings = new Findings(context);
-    new SshPlaces(context, files, folders).search(findings);
-    searchVariable(findings);
-    searchFile(findings);
-    searchCommand(findings, recipient);
-    searchDefaultFile(findings);
-    return findings.parse();
+  public IdentitySearch search(String recipient) {
+    AgePlaces places = new AgePlaces(this, recipient);
+    return new EnvironmentSearch(this, recipient, places);
   }
 
-  @Override
-  public void release(LoadedIdentities loaded) {
-    loaded.identities().forEach(Identity::wipe);
+  KeyContext context() {
+    return context;
   }
 
-  private void searchVariable(Findings findings) {
-    String value = context.env(Variables.KEY);
-    if (value == null) {
-      findings.unused(Variables.KEY);
-    } else {
-      findings.source(Variables.KEY, Utf8.encode(value));
-    }
+  LocalFiles files() {
+    return files;
   }
 
-  private void searchFile(Findings findings) {
-    String path = context.env(Variables.KEY_FILE);
-    if (path == null) {
-      findings.unused(Variables.KEY_FILE);
-      return;
-    }
-    try {
-      findings.source(Variables.KEY_FILE, files.read(path));
-    } catch (AgeException e) {
-      findings.error("failed to open SOPS_AGE_KEY_FILE file: " + e.getMessage());
-    }
+  UserFolders folders() {
+    return folders;
   }
 
-  private void searchCommand(Findings findings, String recipient) {
-    String command = context.env(Variables.KEY_COMMAND);
-    if (command == null) {
-      findings.unused(Variables.KEY_COMMAND);
-      return;
-    }
-    try {
-      findings.source(Variables.KEY_COMMAND, commands.output(command, recipient));
-    } catch (AgeException e) {
-      findings.error(e.getMessage());
-    }
+  KeyCommands commands() {
+    return commands;
   }
 
-  private void searchDefaultFile(Findings findings) {
-    boolean needed = findings.isEmpty();
-    String path = defaultFile(findings, needed);
-    if (path == null) {
-      return;
+  /** Native identities are at hand; SSH keys are read when those do not fit. */
+  private static final class EnvironmentSearch extends IdentitySearch {
+    private final EnvironmentIdentities world;
+    private final String recipient;
+    private final AgePlaces places;
+
+    EnvironmentSearch(EnvironmentIdentities world, String recipient, AgePlaces places) {
+      super(places.search());
+      this.world = world;
+      this.recipient = recipient;
+      this.places = places;
     }
-    try {
-      findings.source(path, files.read(path));
-    } catch (LocalFiles.MissingException e) {
-      if (needed) {
-        findings.unused(path);
+
+    @Override
+    Findings searchFar() {
+      return new SshPlaces(world, recipient).search();
+    }
+
+    @Override
+    void complete(Findings near, boolean nothingFar) {
+      if (nothingFar) {
+        places.mentionDefaultFile(near);
       }
-    } catch (AgeException e) {
-      findings.error("failed to open file: " + e.getMessage());
-    }
-  }
-
-  private @Nullable String defaultFile(Findings findings, boolean needed) {
-    try {
-      return IdentityFile.place(folders);
-    } catch (AgeException e) {
-      if (needed) {
-        findings.error("user config directory could not be determined: " + e.getMessage());
-      }
-      return null;
     }
   }
 }

@@ -1,63 +1,79 @@
 package org.sops4j.age.internal.discovery;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sops4j.age.internal.Identity;
-import org.sops4j.age.internal.NativeIdentity;
-import org.sops4j.spi.KeyContext;
+import org.sops4j.key.KeySearch.Outcome;
 
-/** What a search has come upon so far. */
+/** What a search has come upon so far, place by place. */
 final class Findings {
-  /** The content of a place, and how messages name the place. */
-  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-  record Source(String label, byte[] content) {}
-
-  private final List<Source> sources = new ArrayList<>();
-  private final List<Identity> identities = new ArrayList<>();
+  private final Map<String, Place> places = new LinkedHashMap<>();
   private final List<String> errors = new ArrayList<>();
-  private final List<String> unused = new ArrayList<>();
-  private final KeyContext context;
+  private final List<String> missing = new ArrayList<>();
+  private final List<String> empty = new ArrayList<>();
 
-  Findings(KeyContext context) {
-    this.context = context;
+  /** Notes that there is nothing. */
+  void missing(String label) {
+    missing.add(label);
+    missingUntold(label, "");
   }
 
-  boolean isEmpty() {
-    return sources.isEmpty() && identities.isEmpty();
+  /** Notes that there is nothing, which the reference does not mention. */
+  void missingUntold(String label, String detail) {
+    places.put(label, Place.without(label, Outcome.MISSING, detail));
   }
 
-  void source(String label, byte[] content) {
-    sources.add(new Source(label, content));
-  }
-
-  void error(String error) {
+  /** Notes that what is there is of no use. */
+  void failed(String label, Outcome outcome, String error) {
+    places.put(label, Place.without(label, outcome, error));
     if (!errors.contains(error)) {
       errors.add(error);
     }
   }
 
-  void unused(String place) {
-    unused.add(place);
+  /** Keeps the turn of a place that is looked into later. */
+  void reserve(String label) {
+    missingUntold(label, "");
   }
 
-  /** Reads what the sources hold, in their order. */
-  LoadedIdentities parse() {
-    for (Source source : sources) {
-      new IdentityText(source, context).parse(identities, this);
-      Arrays.fill(source.content(), (byte) 0);
+  /** Notes identities, perhaps none. */
+  void found(String label, List<Identity> identities, String what) {
+    if (identities.isEmpty()) {
+      empty.add(label);
+      places.put(label, Place.without(label, Outcome.EMPTY, ""));
+    } else {
+      places.put(label, Place.of(label, identities, what));
     }
-    return new LoadedIdentities(nativesFirst(), errors, unused);
   }
 
-  /** Those that need neither a program nor a person come before the others. */
-  private List<Identity> nativesFirst() {
-    List<Identity> natives = new ArrayList<>();
-    List<Identity> others = new ArrayList<>();
-    for (Identity identity : identities) {
-      (identity instanceof NativeIdentity ? natives : others).add(identity);
+  /** Says how many identities there are. */
+  static String count(List<Identity> identities) {
+    return identities.size() == 1 ? "1 identity" : identities.size() + " identities";
+  }
+
+  List<Identity> identities() {
+    List<Identity> identities = new ArrayList<>();
+    for (Place place : places.values()) {
+      identities.addAll(place.identities());
     }
-    natives.addAll(others);
-    return natives;
+    return identities;
+  }
+
+  Collection<Place> places() {
+    return places.values();
+  }
+
+  List<String> errors() {
+    return errors;
+  }
+
+  /** Returns the places without identities, as messages list them. */
+  List<String> unused() {
+    List<String> unused = new ArrayList<>(missing);
+    unused.addAll(empty);
+    return unused;
   }
 }

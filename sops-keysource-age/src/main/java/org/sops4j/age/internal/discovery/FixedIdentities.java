@@ -5,24 +5,32 @@ import org.sops4j.age.internal.Identity;
 
 /** Identities that a program has brought along. */
 public final class FixedIdentities implements IdentityLoader {
-  private final LoadedIdentities loaded;
+  private final List<Identity> identities;
 
   /**
    * Makes a loader.
    *
-   * @param identities in the order in which they are tried
+   * @param identities in the order in which they are tried, native ones before others
    */
   public FixedIdentities(List<Identity> identities) {
-    this.loaded = new LoadedIdentities(identities, List.of(), List.of());
+    this.identities = List.copyOf(identities);
   }
 
   @Override
-  public LoadedIdentities load(String recipient) {
-    return loaded;
-  }
+  public IdentitySearch search(String recipient) {
+    Findings findings = new Findings();
+    if (!identities.isEmpty()) {
+      findings.found("the identities of the program", identities, Findings.count(identities));
+    }
+    return new IdentitySearch(findings) {
+      @Override
+      Findings searchFar() {
+        return new Findings();
+      }
 
-  @Override
-  public void release(LoadedIdentities used) {
-    // They belong to the program, which will use them again.
+      /** Wipes nothing: they belong to the program, which will use them again. */
+      @Override
+      public void close() {}
+    };
   }
 }

@@ -6,14 +6,7 @@ public interface IdentityLoader {
    * Looks for identities. What fails is part of the result.
    *
    * @param recipient the recipient of the entry that is to be decrypted
-   * @return what was found
+   * @return the search, which the caller closes
    */
-  LoadedIdentities load(String recipient);
-
-  /**
-   * Takes identities back that {@link #load} handed out.
-   *
-   * @param loaded what was found
-   */
-  void release(LoadedIdentities loaded);
+  IdentitySearch search(String recipient);
 }

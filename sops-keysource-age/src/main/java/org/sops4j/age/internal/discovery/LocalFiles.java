@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.sops4j.age.internal.AgeException;
+import org.sops4j.key.KeySearch.Outcome;
 
 /** Reads files, and words failures as the reference does. */
 final class LocalFiles {
@@ -44,15 +45,19 @@ final class LocalFiles {
     }
   }
 
-  void checkReadable(String path) throws AgeException {
-    Path file = resolve(path);
-    try (InputStream in = Files.newInputStream(file)) {
-      in.available();
-    } catch (IOException e) {
-      if (!Files.isDirectory(file)) {
-        throw failure(path, e);
-      }
+  boolean isFolder(String path) {
+    try {
+      return Files.isDirectory(resolve(path));
+    } catch (AgeException e) {
+      return false;
     }
+  }
+
+  /** Tells whether a failure to read means that there is nothing. */
+  static Outcome outcome(AgeException failure) {
+    boolean missing =
+        failure instanceof MissingException || failure.getCause() instanceof MissingException;
+    return missing ? Outcome.MISSING : Outcome.UNREADABLE;
   }
 
   boolean exists(String path) {

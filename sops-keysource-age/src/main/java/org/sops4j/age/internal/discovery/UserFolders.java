@@ -34,6 +34,11 @@ final class UserFolders {
     }
   }
 
+  /** Where identities are found without being named. */
+  String identityFile() throws AgeException {
+    return LocalFiles.join(config(), "sops", "age", "keys.txt");
+  }
+
   private String roaming() throws AgeException {
     String folder = nonEmpty("AppData");
     if (folder == null) {

@@ -18,10 +18,12 @@ public final class AgeFileReader {
    * @param in the file without armor, or an {@link ArmorReader}
    * @param identities those to try, in this order
    * @return the payload
+   * @throws UnwrapException if the identity that was tried last failed
    * @throws NoMatchException if the file is for none of them
    * @throws AgeException if the header is malformed or was changed
    */
-  public static PayloadReader open(InputStream in, List<Identity> identities) throws AgeException {
+  public static PayloadReader open(InputStream in, Iterable<Identity> identities)
+      throws AgeException {
     LineReader lines = new LineReader(in);
     Header header = readHeader(lines);
     byte[] fileKey = fileKey(header, identities);
@@ -55,14 +57,14 @@ public final class AgeFileReader {
     }
   }
 
-  private static byte[] fileKey(Header header, List<Identity> identities) throws AgeException {
+  private static byte[] fileKey(Header header, Iterable<Identity> identities) throws AgeException {
     List<String> reasons = new ArrayList<>();
     for (Identity identity : identities) {
       Unwrapping result = identity.unwrap(header.stanzas());
       if (result instanceof Unwrapping.Done done) {
         return done.fileKey();
       } else if (result instanceof Unwrapping.Failed failed) {
-        throw new AgeException(failed.reason());
+        throw new UnwrapException(failed.reason());
       } else if (result instanceof Unwrapping.NotMine notMine) {
         reasons.add(notMine.reason());
       }

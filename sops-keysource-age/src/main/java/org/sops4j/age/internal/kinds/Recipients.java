@@ -3,9 +3,9 @@ package org.sops4j.age.internal.kinds;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.Recipient;
-import org.sops4j.age.internal.UnsupportedKindException;
 import org.sops4j.age.internal.hybrid.HybridRecipient;
 import org.sops4j.age.internal.plugin.PluginRecipient;
+import org.sops4j.age.internal.ssh.SshRecipients;
 import org.sops4j.age.internal.text.Quote;
 import org.sops4j.age.internal.x25519.X25519Recipient;
 import org.sops4j.spi.KeyContext;
@@ -13,6 +13,7 @@ import org.sops4j.spi.KeyContext;
 /** Reads recipients of all kinds (keysources.md section 2.1). */
 public final class Recipients {
   private static final String BECH32 = "failed to parse input as Bech32-encoded age public key: ";
+  private static final String SSH = "failed to parse input as age-ssh public key: ";
   private static final String PLUGIN = "failed to parse input as age key from age plugin: ";
 
   private Recipients() {}
@@ -44,7 +45,7 @@ public final class Recipients {
     } else if (text.startsWith("age1")) {
       return x25519(text);
     } else if (text.startsWith("ssh-")) {
-      throw new UnsupportedKindException("SSH recipients");
+      return ssh(text);
     }
     throw new AgeException("failed to parse input, unknown recipient type: " + Quote.quote(text));
   }
@@ -62,6 +63,14 @@ public final class Recipients {
       return HybridRecipient.parse(text);
     } catch (AgeException e) {
       throw e.prefixed(BECH32);
+    }
+  }
+
+  private static Recipient ssh(String text) throws AgeException {
+    try {
+      return SshRecipients.parse(text);
+    } catch (AgeException e) {
+      throw e.prefixed(SSH);
     }
   }
 

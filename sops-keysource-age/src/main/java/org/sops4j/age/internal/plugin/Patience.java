@@ -46,7 +46,9 @@ final class Patience {
     throw new AgeException(VARIABLE + " is not a number of seconds: " + Quote.quote(text));
   }
 
-  /** Returns how many nanoseconds to wait at most before looking again; not above zero at the end. */
+  /**
+   * Returns how many nanoseconds to wait at most before looking again; not above zero at the end.
+   */
   long nextWait(boolean isTold) {
     long quiet = isTold ? Long.MAX_VALUE : QUIET;
     return limit == null ? quiet : Math.min(quiet, limit.toNanos() - (System.nanoTime() - start));

@@ -45,8 +45,7 @@ public final class X25519Recipient implements Recipient {
       byte[] shared = Curve25519.agree(secret, point);
       byte[] key = WrappingKey.derive(shared, ephemeral, point, INFO);
       String argument = Base64.getEncoder().withoutPadding().encodeToString(ephemeral);
-      return List.of(
-          new Stanza(TYPE, List.of(argument), FileKeys.seal(key, fileKey)));
+      return List.of(new Stanza(TYPE, List.of(argument), FileKeys.seal(key, fileKey)));
     } finally {
       Arrays.fill(secret, (byte) 0);
     }

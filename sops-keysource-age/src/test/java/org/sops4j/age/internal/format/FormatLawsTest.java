@@ -121,7 +121,8 @@ class FormatLawsTest {
   }
 
   private static byte[] encrypt(byte[] plaintext) throws AgeException {
-    return AgeFileWriter.encrypt(plaintext, X25519Recipient.parse(IDENTITY.recipientText()), new FixedRandom(7));
+    return AgeFileWriter.encrypt(
+        plaintext, X25519Recipient.parse(IDENTITY.recipientText()), new FixedRandom(7));
   }
 
   private static byte[] decrypt(byte[] file) throws AgeException {

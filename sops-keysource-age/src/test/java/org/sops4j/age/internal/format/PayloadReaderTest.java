@@ -48,7 +48,8 @@ class PayloadReaderTest {
   }
 
   private static byte[] encrypt(int size) throws AgeException {
-    return AgeFileWriter.encrypt(new byte[size], X25519Recipient.parse(IDENTITY.recipientText()), new FixedRandom(7));
+    return AgeFileWriter.encrypt(
+        new byte[size], X25519Recipient.parse(IDENTITY.recipientText()), new FixedRandom(7));
   }
 
   private static void assertRefused(byte[] file, String message) {
