@@ -31,8 +31,8 @@ public final class SopsBuilder {
   private SecureRandom random = new LazyRandom();
   private Clock clock = Clock.systemUTC();
   private DecryptionOrder order = DecryptionOrder.NONE;
-  private Consumer<Warning> warnings = warning -> {};
-  private Consumer<Progress> progress = step -> {};
+  private Consumer<Warning> warnings = nobody();
+  private Consumer<Progress> progress = nobody();
   private Prompts prompts = Prompts.NONE;
   private boolean local = true;
   private @Nullable Map<KeyType, KeySourceProvider> providers;
@@ -209,6 +209,15 @@ public final class SopsBuilder {
               + " and "
               + provider.getClass().getName());
     }
+  }
+
+  private static <T> Consumer<T> nobody() {
+    return new Consumer<>() {
+      @Override
+      public void accept(T told) {
+        // for those who did not ask to be told
+      }
+    };
   }
 
   private static OperatingSystem currentSystem() {
