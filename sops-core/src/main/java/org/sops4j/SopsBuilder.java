@@ -3,7 +3,7 @@ package org.sops4j;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -160,7 +160,7 @@ public final class SopsBuilder {
   public SopsBuilder keySource(KeySourceProvider provider) {
     Map<KeyType, KeySourceProvider> named = providers;
     if (named == null) {
-      named = new EnumMap<>(KeyType.class);
+      named = new HashMap<>();
       providers = named;
     }
     add(named, provider);
@@ -190,7 +190,7 @@ public final class SopsBuilder {
   }
 
   private static Map<KeyType, KeySourceProvider> discover() {
-    Map<KeyType, KeySourceProvider> found = new EnumMap<>(KeyType.class);
+    Map<KeyType, KeySourceProvider> found = new HashMap<>();
     for (KeySourceProvider provider :
         ServiceLoader.load(KeySourceProvider.class, SopsBuilder.class.getClassLoader())) {
       add(found, provider);

@@ -10,7 +10,7 @@ final class QuickStart {
   private static final String PROPERTY = "org.sops4j.quickStart";
 
   /** The number of bytes. */
-  static final int BYTES = Boolean.getBoolean(PROPERTY) ? 1 << 16 : 0;
+  static final int BYTES = Boolean.getBoolean(PROPERTY) ? 1 << 14 : 0;
 
   private QuickStart() {}
 }
