@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Enciphers blocks with AES: the first few perhaps with ours, all others with the platform's. */
 final class AesBlocks {
-  private final SecretKeySpec key;
+  private final byte[] key;
   private final @Nullable Aes quick;
   private int quickLeft;
   private @Nullable Cipher platform;
@@ -19,7 +19,7 @@ final class AesBlocks {
    * @param quick how many bytes our own AES enciphers
    */
   AesBlocks(byte[] key, int quick) {
-    this.key = new SecretKeySpec(key, "AES");
+    this.key = key.clone();
     this.quick = quick > 0 ? new Aes(key) : null;
     this.quickLeft = quick;
   }
@@ -45,7 +45,7 @@ final class AesBlocks {
     Cipher cipher = platform;
     if (cipher == null) {
       cipher = Cipher.getInstance("AES/ECB/NoPadding");
-      cipher.init(Cipher.ENCRYPT_MODE, key);
+      cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
       platform = cipher;
     }
     return cipher;
