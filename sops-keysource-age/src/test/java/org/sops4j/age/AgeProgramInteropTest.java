@@ -21,7 +21,7 @@ import org.sops4j.spi.UnwrapResult;
 
 /**
  * Exchanges files with the program age, and reads the keys of ssh-keygen; run with {@code
- * -DexcludedGroups= -Dgroups=interop}.
+ * -Dtest.excluded= -Dtest.groups=interop}.
  */
 @Tag("interop")
 class AgeProgramInteropTest {

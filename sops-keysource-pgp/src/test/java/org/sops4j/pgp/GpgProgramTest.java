@@ -99,7 +99,7 @@ class GpgProgramTest {
             "; GnuPG binary error: failed to decrypt sops data key with pgp: gpg: decryption"
                 + " failed: No secret key");
     assertThat(((UnwrapResult.NotMine) result).searches())
-        .contains(new KeySearch("/x/gpg", Outcome.FAILED, "exit status 2"));
+        .contains(new KeySearch("/x/gpg", Outcome.NOT_MATCHING, "no secret key"));
     assertThat(failing(2, "gpg: public key decryption failed: Bad passphrase").unwrap("y"))
         .isInstanceOf(UnwrapResult.Failed.class);
     assertThatThrownBy(() -> failing(2, "gpg: x: skipped: No public key\ny\n").wrap("x"))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sops4j.cli.Failure;
 import org.sops4j.cli.log.DataKeyReport;
+import org.sops4j.cli.log.KeySearchReport;
 import org.sops4j.error.DataKeyUnavailableException;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.error.MalformedDocumentException;
@@ -28,7 +29,9 @@ final class Failures {
   static Failure of(SopsException e, Phase phase, Session session, String document) {
     int status = ExitCodes.of(e.code(), phase);
     if (e instanceof DataKeyUnavailableException report) {
-      return Failure.exit(status, DataKeyReport.of(report, session.log().isColoured()), e.hints());
+      List<String> lines = new ArrayList<>(KeySearchReport.of(report));
+      lines.addAll(e.hints());
+      return Failure.exit(status, DataKeyReport.of(report, session.log().isColoured()), lines);
     }
     return Failure.exit(status, prefix(e.code(), phase) + e.getMessage(), additions(e, document));
   }

@@ -1,7 +1,5 @@
 package org.sops4j.cli.edit;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.sops4j.cli.CapturedChildren;
 import org.sops4j.cli.Cli;
+import org.sops4j.cli.FileStreams;
 import org.sops4j.cli.Invocation;
 import org.sops4j.cli.Terminals;
 
@@ -38,6 +36,7 @@ final class EditBench {
     try {
       Files.createDirectory(root.resolve("work"));
       Files.createDirectory(root.resolve("tmp"));
+      Files.createDirectory(root.resolve("streams"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,22 +68,23 @@ final class EditBench {
   }
 
   int run(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status =
-        Cli.run(
-            new Invocation(
-                List.of(args),
-                environment,
-                root.resolve("work"),
-                new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
-                out,
-                err,
-                Terminals.NONE,
-                new CapturedChildren(out, err)));
-    stdout = out.toString(StandardCharsets.UTF_8);
-    stderr = err.toString(StandardCharsets.UTF_8);
-    return status;
+    byte[] input = stdin.getBytes(StandardCharsets.UTF_8);
+    try (FileStreams files = new FileStreams(root.resolve("streams"), input)) {
+      int status =
+          Cli.run(
+              new Invocation(
+                  List.of(args),
+                  environment,
+                  root.resolve("work"),
+                  files.stdin(),
+                  files.stdout(),
+                  files.stderr(),
+                  Terminals.NONE,
+                  files));
+      stdout = new String(files.printed(), StandardCharsets.UTF_8);
+      stderr = new String(files.complained(), StandardCharsets.UTF_8);
+      return status;
+    }
   }
 
   /** Standard output of the last run, that of editors included. */

@@ -16,7 +16,7 @@ class CliVectorTest {
 
   @TestFactory
   Stream<DynamicTest> runsAsRecorded() {
-    return Vectors.cases("cli").stream()
+    return Vectors.casesWithoutGnupg("cli").stream()
         .map(name -> DynamicTest.dynamicTest(name, () -> assertThat(runner.run(name)).isEmpty()));
   }
 

@@ -16,7 +16,7 @@ class DocsVectorTest {
 
   @TestFactory
   Stream<DynamicTest> hasTheRecordedBytes() {
-    return Vectors.cases("docs").stream()
+    return Vectors.casesWithoutGnupg("docs").stream()
         .map(
             name ->
                 DynamicTest.dynamicTest(name, () -> assertThat(runner.document(name)).isEmpty()));

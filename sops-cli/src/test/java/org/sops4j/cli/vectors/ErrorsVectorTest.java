@@ -16,7 +16,7 @@ class ErrorsVectorTest {
 
   @TestFactory
   Stream<DynamicTest> failsAsRecorded() {
-    return Vectors.cases("errors").stream()
+    return Vectors.casesWithoutGnupg("errors").stream()
         .map(name -> DynamicTest.dynamicTest(name, () -> assertThat(runner.error(name)).isEmpty()));
   }
 

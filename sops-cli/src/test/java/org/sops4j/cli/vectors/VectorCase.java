@@ -107,6 +107,12 @@ final class VectorCase implements AutoCloseable {
   }
 
   private Outcome program(List<String> args, Map<String, String> env, byte[] stdin) {
+    if (args.contains("/dev/stdin")) {
+      // In this JVM that would be the standard input of the tests.
+      List<String> command = new ArrayList<>(List.of(box.program().toString()));
+      command.addAll(args);
+      return child(command, env, stdin);
+    }
     try (FileStreams files = new FileStreams(tmp, stdin)) {
       int exit =
           Cli.run(
@@ -124,9 +130,13 @@ final class VectorCase implements AutoCloseable {
   }
 
   private Outcome shell(String line, Map<String, String> env, byte[] stdin) {
+    return child(List.of("/bin/sh", "-c", line), env, stdin);
+  }
+
+  private Outcome child(List<String> command, Map<String, String> env, byte[] stdin) {
     try {
       Path input = Files.write(tmp.resolve("stdin"), stdin);
-      ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", line).directory(dir.toFile());
+      ProcessBuilder builder = new ProcessBuilder(command).directory(dir.toFile());
       builder.environment().clear();
       builder.environment().putAll(env);
       Path out = tmp.resolve("stdout");

@@ -3,12 +3,14 @@ package org.sops4j.cli.vectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,12 +31,15 @@ final class VectorSandbox implements AutoCloseable {
       recipients = Vectors.load(keys().resolve("recipients.json"));
       Files.createDirectory(root.resolve("bin"));
       Files.createDirectory(gnupg(), permissions("rwx------"));
-      Path shim = root.resolve("bin/sops");
-      Files.writeString(shim, shim());
-      Files.setPosixFilePermissions(shim, PosixFilePermissions.fromString("rwxr-xr-x"));
+      program(program(), shim());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void program(Path file, String script) throws IOException {
+    Files.writeString(file, script);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private static Path newRoot() {
@@ -79,6 +84,54 @@ final class VectorSandbox implements AutoCloseable {
       Files.copy(file, target);
       Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
     }
+  }
+
+  /** Puts the OpenPGP keys into the GnuPG home, with a program that knows the passphrase. */
+  void installGnupg() {
+    try {
+      Path pinentry = root.resolve("bin/pinentry");
+      program(
+          pinentry,
+          "#!/bin/sh\necho OK\nwhile read -r line; do\n  case $line in\n"
+              + "    GETPIN*) echo 'D vector-passphrase'; echo OK ;;\n"
+              + "    BYE*) echo OK; exit 0 ;;\n    *) echo OK ;;\n  esac\ndone\n");
+      Files.writeString(
+          gnupg().resolve("gpg-agent.conf"),
+          "pinentry-program " + pinentry + "\nmax-cache-ttl 0\ndefault-cache-ttl 0\n");
+      for (String name : List.of("pgp-rsa", "pgp-curve", "pgp-pass")) {
+        gnupg(
+            "gpg", "--batch", "--quiet", "--import", keys().resolve(name + ".sec.asc").toString());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends what gpg has started. */
+  void closeGnupg() {
+    gnupg("gpgconf", "--kill", "gpg-agent");
+  }
+
+  private void gnupg(String... command) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().put("GNUPGHOME", gnupg().toString());
+      Process process = builder.start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(String.join(" ", command) + ": " + said);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The program of vectors that cannot run in this JVM. */
+  Path program() {
+    return root.resolve("bin/sops");
   }
 
   Path keys() {

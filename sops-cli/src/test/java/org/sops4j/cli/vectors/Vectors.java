@@ -4,18 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The golden vectors in the folder testdata. */
 final class Vectors {
   static final Path TESTDATA = Path.of("..", "testdata").toAbsolutePath().normalize();
   static final Path FOLDER = TESTDATA.resolve("vectors");
+  private static final Pattern NEEDS_GNUPG =
+      Pattern.compile(
+          "BEGIN PGP|\\{PGP\\}|\\{GNUPG\\}|\\{R:pgp|(^|\\W)(gpg|pgp)(\\W|$)", Pattern.MULTILINE);
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Vectors() {}
@@ -44,6 +49,25 @@ final class Vectors {
     return names;
   }
 
+  /** Those of them that need no GnuPG; the others are run where it is installed. */
+  static List<String> casesWithoutGnupg(String group) {
+    List<String> names = cases(group);
+    names.removeIf(Vectors::needsGnupg);
+    return names;
+  }
+
+  /** Tells whether a case has an OpenPGP message, key or command line. */
+  static boolean needsGnupg(String name) {
+    try (Stream<Path> files = Files.walk(FOLDER.resolve(name))) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> new String(bytes(file), StandardCharsets.ISO_8859_1))
+          .anyMatch(text -> NEEDS_GNUPG.matcher(text).find());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The entries of a group, as {@code group/name}. */
   static List<String> all(String group) {
     List<String> names = new ArrayList<>();
@@ -69,8 +93,7 @@ final class Vectors {
 
   private static List<String> namesIn(Path file) {
     List<String> names = new ArrayList<>();
-    for (String line :
-        new String(bytes(file), java.nio.charset.StandardCharsets.UTF_8).split("\n")) {
+    for (String line : new String(bytes(file), StandardCharsets.UTF_8).split("\n")) {
       String name = line.split("#", -1)[0].strip();
       if (!name.isEmpty()) {
         names.add(name);

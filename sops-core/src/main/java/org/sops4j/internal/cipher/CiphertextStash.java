@@ -11,10 +11,14 @@ import org.sops4j.tree.StringScalar;
 /**
  * The encrypted values of a file by what is in them, so that a value that did not change keeps its
  * text when the file is encrypted again (format.md section 2.8). Equal values at one path, such as
- * elements of a list, get their texts back in the order of the file.
+ * elements of a list, each get back the text that stood in their place, or else, as after an
+ * insertion, one that stood nearby.
  */
 public final class CiphertextStash {
-  private final Map<Plaintext, List<StringScalar>> texts = new HashMap<>();
+  private final Map<Plaintext, List<Entry>> entries = new HashMap<>();
+
+  /** How many values were seen at each path: list elements share one. */
+  private final Map<String, Integer> places = new HashMap<>();
 
   /** Makes an empty stash. */
   public CiphertextStash() {}
@@ -48,18 +52,36 @@ public final class CiphertextStash {
     }
   }
 
+  /** A text, and the how-manieth value of its path it was. */
+  private static final class Entry {
+    private final int place;
+    private final StringScalar text;
+
+    Entry(int place, StringScalar text) {
+      this.place = place;
+      this.text = text;
+    }
+  }
+
+  private static int next(Map<String, Integer> places, String aad) {
+    int place = places.getOrDefault(aad, 0);
+    places.put(aad, place + 1);
+    return place;
+  }
+
   /** Remembers the text of a value; the bytes are not copied. */
   void add(String aad, String type, byte[] plaintext, StringScalar text) {
     Plaintext key = new Plaintext(aad, type, plaintext);
-    List<StringScalar> known = texts.get(key);
+    Entry entry = new Entry(next(places, aad), text);
+    List<Entry> known = entries.get(key);
     if (known == null) {
-      texts.put(key, List.of(text));
+      entries.put(key, List.of(entry));
     } else if (known.size() == 1) {
-      List<StringScalar> several = new ArrayList<>(known);
-      several.add(text);
-      texts.put(key, several);
+      List<Entry> several = new ArrayList<>(known);
+      several.add(entry);
+      entries.put(key, several);
     } else {
-      known.add(text);
+      known.add(entry);
     }
   }
 
@@ -74,20 +96,30 @@ public final class CiphertextStash {
 
   /** Hands out the texts during one walk. */
   public final class Reader {
-    private final Map<Plaintext, Integer> handedOut = new HashMap<>();
+    private final Map<String, Integer> walked = new HashMap<>();
+    private final Map<Plaintext, List<Entry>> unused = new HashMap<>();
 
     private Reader() {}
 
-    /** Returns the next text of a value, the last one again when there are no more. */
+    /** Returns the text of the next value, the last one again when there are no more. */
     @Nullable StringScalar next(String aad, String type, byte[] plaintext) {
+      int place = CiphertextStash.next(walked, aad);
       Plaintext key = new Plaintext(aad, type, plaintext);
-      List<StringScalar> known = texts.get(key);
+      List<Entry> known = entries.get(key);
       if (known == null || known.size() == 1) {
-        return known == null ? null : known.get(0);
+        return known == null ? null : known.get(0).text;
       }
-      int index = handedOut.getOrDefault(key, 0);
-      handedOut.put(key, Math.min(index + 1, known.size() - 1));
-      return known.get(index);
+      List<Entry> left = unused.computeIfAbsent(key, any -> new ArrayList<>(known));
+      return left.isEmpty() ? known.get(known.size() - 1).text : take(left, place).text;
+    }
+
+    private Entry take(List<Entry> left, int place) {
+      for (int i = 0; i < left.size() && left.get(i).place <= place; i++) {
+        if (left.get(i).place == place) {
+          return left.remove(i);
+        }
+      }
+      return left.remove(0);
     }
   }
 }

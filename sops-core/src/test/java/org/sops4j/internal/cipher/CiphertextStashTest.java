@@ -104,4 +104,16 @@ class CiphertextStashTest {
       assertThat(got[3]).isEqualTo(texts[2]);
     }
   }
+
+  @Test
+  void equalValuesKeepTheTextsOfTheirPlacesWhenOneOfThemChanges() throws MalformedValueException {
+    String first = encrypted("x", "str", iv());
+    String second = encrypted("x", "str", iv());
+    ValueCipher recording = ValueCipher.recording(key, random, stash);
+    recording.decrypt(first, PATH);
+    recording.decrypt(second, PATH);
+    ValueCipher cipher = ValueCipher.reusing(key, random, stash.reader());
+    cipher.encrypt(bytes("new"), "str", PATH);
+    assertThat(cipher.encrypt(bytes("x"), "str", PATH).text()).isEqualTo(second);
+  }
 }

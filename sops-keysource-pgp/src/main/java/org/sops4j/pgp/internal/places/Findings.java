@@ -34,8 +34,14 @@ final class Findings {
 
   /** A program that complains of anything but a missing key may have the key. */
   void addProgram(String name, GpgException e) {
-    mine |= e.wasStarted() && !e.saysThatNoKeyIsThere();
-    add(name, e.wasStarted() ? Outcome.FAILED : Outcome.UNREADABLE, e.reason());
+    if (!e.wasStarted()) {
+      add(name, Outcome.UNREADABLE, e.reason());
+    } else if (e.saysThatNoKeyIsThere()) {
+      add(name, Outcome.NOT_MATCHING, "no secret key");
+    } else {
+      mine = true;
+      add(name, Outcome.FAILED, e.reason());
+    }
   }
 
   UnwrapResult failure(String message) {
