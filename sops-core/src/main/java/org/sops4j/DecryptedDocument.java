@@ -2,8 +2,8 @@ package org.sops4j;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.sops4j.config.StoreOptions;
 import org.sops4j.internal.engine.DeepStack;
 import org.sops4j.internal.engine.Encryptor;

@@ -27,7 +27,8 @@ final class Rehearsal {
   /** Encrypts and decrypts a document of each common format, in the folder of the argument. */
   public static void main(String[] args) throws InterruptedException {
     Rehearsal rehearsal = new Rehearsal(args[0]);
-    boolean good = rehearsal.round("p.yaml", "# c\na: 1\nb: [x, 1.5, true]\nc:\n    d: |\n        e\n");
+    boolean good =
+        rehearsal.round("p.yaml", "# c\na: 1\nb: [x, 1.5, true]\nc:\n    d: |\n        e\n");
     good &= rehearsal.round("p.json", "{\"a\": 1, \"b\": [\"x\", 1.5, true]}");
     good &= rehearsal.round("p.env", "a=1\n");
     System.exit(good ? 0 : 1);

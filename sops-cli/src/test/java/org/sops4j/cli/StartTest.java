@@ -67,7 +67,8 @@ class StartTest {
     Path file = Files.writeString(folder.resolve("small.yaml"), PLAIN);
     run(List.of(), "encrypt", "-i", "--age", RECIPIENT, file.toString());
     Path log = folder.resolve("classes.log");
-    String output = run(List.of("-Xlog:class+load:file=" + log + ":none"), "decrypt", file.toString());
+    String output =
+        run(List.of("-Xlog:class+load:file=" + log + ":none"), "decrypt", file.toString());
     assertThat(output).isEqualTo(PLAIN);
     List<String> names = new ArrayList<>();
     for (String line : Files.readAllLines(log)) {
@@ -91,11 +92,13 @@ class StartTest {
     assertThat(loaded).as("all classes").hasSizeLessThanOrEqualTo(BUDGET);
   }
 
-  private static String run(List<String> options, String... args) throws IOException, InterruptedException {
+  private static String run(List<String> options, String... args)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-Dorg.sops4j.quickStart=true", "-cp", classPath(), Main.class.getName()));
+    command.addAll(
+        List.of("-Dorg.sops4j.quickStart=true", "-cp", classPath(), Main.class.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();

@@ -18,7 +18,9 @@ import net.jqwik.api.constraints.Size;
 class AeadTest {
   @Property
   void encryptsAsThePlatformDoes(
-      @ForAll @Size(32) byte[] key, @ForAll @Size(12) byte[] nonce, @ForAll @Size(max = 300) byte[] text)
+      @ForAll @Size(32) byte[] key,
+      @ForAll @Size(12) byte[] nonce,
+      @ForAll @Size(max = 300) byte[] text)
       throws GeneralSecurityException {
     byte[] sealed = Aead.seal(key, nonce, text);
     assertThat(sealed).isEqualTo(platform(key, nonce, text));
