@@ -1,7 +1,6 @@
 package org.sops4j.cli.io;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -118,10 +117,7 @@ public final class FileOutput {
 
   private void over(byte[] bytes) {
     try (FileChannel channel = open()) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+      Blocks.write(channel, bytes);
     } catch (IOException e) {
       throw StandardOutput.failure(name, e);
     }

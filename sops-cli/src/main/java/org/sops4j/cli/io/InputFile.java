@@ -1,11 +1,13 @@
 package org.sops4j.cli.io;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.sops4j.cli.Failure;
 
 /** Reads a whole input. */
@@ -62,7 +64,7 @@ public final class InputFile {
       if (name.isEmpty()) {
         throw new NoSuchFileException(name);
       }
-      return Files.readAllBytes(file);
+      return content(file);
     } catch (IOException e) {
       throw Failure.exit(COULD_NOT_READ, doing + complaint(name, e));
     }
@@ -78,9 +80,15 @@ public final class InputFile {
    */
   public static byte[] readArgument(Path file, String name) {
     try {
-      return Files.readAllBytes(file);
+      return content(file);
     } catch (IOException e) {
       throw Failure.exit(1, complaint(name, e));
+    }
+  }
+
+  private static byte[] content(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return Blocks.read(Channels.newInputStream(channel), channel.size());
     }
   }
 
@@ -99,13 +107,7 @@ public final class InputFile {
    */
   public static byte[] readStdin(InputStream stdin) {
     try {
-      // Not readAllBytes, which in some releases asks a pipe for its position.
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream(BLOCK);
-      byte[] block = new byte[BLOCK];
-      for (int n = stdin.read(block); n >= 0; n = stdin.read(block)) {
-        bytes.write(block, 0, n);
-      }
-      return bytes.toByteArray();
+      return Blocks.read(stdin, BLOCK);
     } catch (IOException e) {
       throw Failure.exit(
           COULD_NOT_READ, "Error reading from stdin: read /dev/stdin: " + OsErrors.reason(e));

@@ -1,7 +1,6 @@
 package org.sops4j.cli.io;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -64,10 +63,7 @@ public final class PrivateFile {
             Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
             permissions(file, "rw-------"))) {
       try {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
+        Blocks.write(channel, bytes);
         channel.force(true);
         isComplete = true;
       } finally {

@@ -1,7 +1,6 @@
 package org.sops4j.cli.io;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -97,10 +96,7 @@ public final class PrivateFolder {
    */
   public void fill(Path file, byte[] content) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+      Blocks.write(channel, content);
     } catch (IOException e) {
       throw failure("write", file, e);
     }

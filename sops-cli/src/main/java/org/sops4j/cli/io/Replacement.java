@@ -1,7 +1,6 @@
 package org.sops4j.cli.io;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -101,10 +100,7 @@ final class Replacement {
   /** Writes the content and waits until it is on the disk. */
   boolean fill(byte[] bytes) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+      Blocks.write(channel, bytes);
       channel.force(true);
       return true;
     }

@@ -20,7 +20,7 @@ public final class StandardOutput {
    */
   public static void write(OutputStream stdout, byte[] bytes) {
     try {
-      stdout.write(bytes);
+      Blocks.write(stdout, bytes);
       stdout.flush();
     } catch (IOException e) {
       if (!OsErrors.isClosed(e)) {
