@@ -75,6 +75,19 @@ public final class Utf8Output {
   }
 
   /**
+   * Appends bytes.
+   *
+   * @param utf8 the bytes
+   * @return this
+   */
+  public Utf8Output bytes(byte[] utf8) {
+    room(utf8.length);
+    System.arraycopy(utf8, 0, bytes, size, utf8.length);
+    size += utf8.length;
+    return this;
+  }
+
+  /**
    * Appends one character.
    *
    * @param code a code point, or a lone surrogate that stands for a byte
