@@ -5,33 +5,36 @@ import org.sops4j.tree.Utf8;
 
 /** Collects the comments before an entry: those with lines of their own, and those behind it. */
 final class CommentBuffer {
-  private String block = "";
-  private String inline = "";
+  private final StringBuilder block = new StringBuilder(0);
+  private final StringBuilder inline = new StringBuilder(0);
 
   void add(Comment comment) {
-    String line = "#" + readable(comment.text());
-    if (comment.isInline()) {
-      inline = join(inline, line);
-    } else {
-      block = join(block, line);
+    StringBuilder lines = comment.isInline() ? inline : block;
+    if (lines.length() > 0) {
+      lines.append('\n');
     }
+    lines.append('#').append(readable(comment.text()));
   }
 
   void clear() {
-    block = "";
-    inline = "";
+    block.setLength(0);
+    inline.setLength(0);
   }
 
   String block() {
-    return block;
+    return text(block);
   }
 
   String inline() {
-    return inline;
+    return text(inline);
   }
 
   String all() {
-    return join(block, inline);
+    return join(block(), inline());
+  }
+
+  private static String text(StringBuilder lines) {
+    return lines.length() == 0 ? "" : lines.toString();
   }
 
   static String join(String first, String second) {
