@@ -20,8 +20,7 @@ class GcmTest {
   private static byte[] platform(byte[] key, byte[] iv, byte[] aad, byte[] text)
       throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(
-        Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, iv));
+    cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, iv));
     cipher.updateAAD(aad);
     return cipher.doFinal(text);
   }
