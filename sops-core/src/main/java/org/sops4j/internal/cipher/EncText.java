@@ -53,7 +53,7 @@ final class EncText {
   /** Finds the last separator that is followed by something before {@code limit}; or else -1. */
   private int lastIndexOf(byte[] separator, int limit) {
     int at = limit - separator.length - 1;
-    while (at >= 0 && !isAt(text, at, separator)) {
+    while (at >= 0 && (text[at] != ',' || !isAt(text, at, separator))) {
       at--;
     }
     return Math.max(at, -1);

@@ -14,8 +14,6 @@ import org.sops4j.tree.Utf8;
  * one thread.
  */
 public final class ValueCipher {
-  private static final int IV_LENGTH = 32;
-
   /** How much is encrypted at once: whole blocks of AES and whole groups of Base64. */
   private static final int PIECE = 48 * 64;
 
@@ -23,11 +21,9 @@ public final class ValueCipher {
       "Could not decrypt with AES_GCM: cipher: message authentication failed";
 
   private final Gcm gcm;
-  private final SecureRandom random;
+  private final IvSource ivs;
   private final @Nullable CiphertextStash recorded;
   private final CiphertextStash.@Nullable Reader reused;
-  private final byte[] randomness = new byte[IV_LENGTH * 64];
-  private int randomnessUsed = randomness.length;
 
   /**
    * Makes a cipher.
@@ -84,7 +80,7 @@ public final class ValueCipher {
     byte[] bytes = dataKey.copyOfBytes();
     this.gcm = new Gcm(bytes);
     Arrays.fill(bytes, (byte) 0);
-    this.random = random;
+    this.ivs = new IvSource(random);
   }
 
   /**
@@ -97,7 +93,7 @@ public final class ValueCipher {
    */
   public StringScalar encrypt(byte[] plaintext, String type, String aad) {
     StringScalar known = reused == null ? null : reused.next(aad, type, plaintext);
-    return known == null ? encrypt(plaintext, type, aad, nextIv()) : known;
+    return known == null ? encrypt(plaintext, type, aad, ivs.next()) : known;
   }
 
   StringScalar encrypt(byte[] plaintext, String type, String aad, byte[] iv) {
@@ -183,16 +179,5 @@ public final class ValueCipher {
     }
     gcm.apply(data, 0, data.length, data, 0);
     return data;
-  }
-
-  /** Randomness is drawn for many values at once: each draw takes a lock in the platform. */
-  private byte[] nextIv() {
-    if (randomnessUsed == randomness.length) {
-      random.nextBytes(randomness);
-      randomnessUsed = 0;
-    }
-    byte[] iv = Arrays.copyOfRange(randomness, randomnessUsed, randomnessUsed + IV_LENGTH);
-    randomnessUsed += IV_LENGTH;
-    return iv;
   }
 }
