@@ -459,7 +459,7 @@ def flags_by_size(s):
         subprocess.run([i.sops, *args], cwd=s.work, env=env, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         return i.lines()[-1]
 
-    s.write("big.json", "x" * 600000)
+    s.write("big.json", "x" * 17000000)
     os.mkdir(s.path("folder"))
     assert quick in flags("decrypt", "f.yaml")
     assert quick in flags("decrypt", s.path("f.yaml"))
