@@ -460,10 +460,15 @@ def flags_by_size(s):
         return i.lines()[-1]
 
     s.write("big.json", "x" * 17000000)
+    s.write("medium.json", "x" * 600000)
+    s.write("empty", "")
     os.mkdir(s.path("folder"))
     assert quick in flags("decrypt", "f.yaml")
     assert quick in flags("decrypt", s.path("f.yaml"))
     assert quick in flags("--version")
+    assert quick in flags("decrypt", "empty")
+    assert quick in flags("decrypt", "medium.json")
+    assert quick not in flags("decrypt", "medium.json", s.path("medium.json"))
     assert quick not in flags("decrypt", "big.json")
     assert quick not in flags("decrypt", "f.yaml", s.path("big.json"))
     assert quick not in flags("filestatus", "folder")
