@@ -70,11 +70,10 @@ def disk_is_full(s):
         return file_size_limit(s)
     try:
         before = secret(s, plain=BIG)
-        with open(s.path("filler"), "wb") as f:
+        with open(s.path("filler"), "wb", buffering=0) as f:
             try:
                 while True:
                     f.write(b"x" * 4096)
-                    f.flush()
             except OSError:
                 pass
         for command in (["rotate", "-i"], ["decrypt", "-i"]):
