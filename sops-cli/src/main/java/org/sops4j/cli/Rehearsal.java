@@ -36,11 +36,10 @@ final class Rehearsal {
 
   private boolean round(String name, String plain) throws InterruptedException {
     String file = folder + "/" + name;
-    boolean good =
-        run(plain, "encrypt", "--age", RECIPIENT, "--filename-override", name, "--output", file);
-    good &= run("", "decrypt", file);
-    good &= run("", "decrypt", "--extract", "[\"a\"]", file);
-    return good & run("", "set", file, "[\"a\"]", "\"2\"");
+    return run(plain, "encrypt", "--age", RECIPIENT, "--filename-override", name, "--output", file)
+        && run("", "decrypt", file)
+        && run("", "decrypt", "--extract", "[\"a\"]", file)
+        && run("", "set", file, "[\"a\"]", "\"2\"");
   }
 
   private static boolean run(String input, String... args) throws InterruptedException {

@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param iv the initialisation vector
  * @param tag the authentication tag
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Sealed(byte[] data, byte[] iv, byte[] tag) {
   /** Decodes the parts of a text. */
   static Sealed of(EncText text) throws MalformedValueException {
