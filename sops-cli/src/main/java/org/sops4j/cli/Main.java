@@ -22,9 +22,8 @@ public final class Main {
    */
   public static void main(String[] args) throws InterruptedException {
     int status = LargeStack.run(invocation(args));
-    // From JDK 21 on an exit looks for a logger to tell, which takes 10 ms. There is nobody left
-    // but
-    // daemons, so that without one the process ends as well.
+    // From JDK 21 on an exit looks for a logger to tell, which takes 10 ms. Only daemons are left,
+    // so that the process ends without one as well.
     if (status != 0) {
       System.exit(status);
     }
