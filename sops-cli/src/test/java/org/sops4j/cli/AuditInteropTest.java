@@ -66,6 +66,21 @@ class AuditInteropTest {
   }
 
   @Test
+  void eachOfManyFilesIsRecorded() throws Exception {
+    program.write("p.txt", "not encrypted\n");
+    program.write("f.yaml", Program.read(folder.resolve("e.yaml")));
+    assertThat(program.run("decrypt", "-r", "--output-dir", "o", ".")).isZero();
+    assertThat(server.rows("SELECT action, file FROM audit_event"))
+        .containsExactlyInAnyOrder(on("decrypt"), "decrypt|" + folder.resolve("f.yaml"));
+    server.sql("TRUNCATE audit_event");
+    server.sql("REVOKE INSERT ON audit_event FROM sops");
+    String before = Program.read(folder.resolve("f.yaml"));
+    assertThat(program.run("rotate", "-r", "-i", "e.yaml", "f.yaml")).isEqualTo(1);
+    assertThat(program.stderr).containsOnlyOnce("Failed to insert audit record");
+    assertThat(folder.resolve("f.yaml")).hasContent(before);
+  }
+
+  @Test
   void encryptingIsRecorded() throws Exception {
     program.write("p.yaml", "a: 1\n");
     assertThat(program.run("encrypt", "p.yaml")).isZero();

@@ -1,5 +1,7 @@
 package org.sops4j.cli.files;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.sops4j.cli.Failure;
 import org.sops4j.cli.Invocation;
 import org.sops4j.cli.io.StandardOutput;
@@ -13,6 +15,9 @@ public final class FileReport {
   private final Invocation invocation;
   private final Log log;
   private final Summary summary;
+
+  /** The messages that were printed, and for which file: of a wrong key all files say the same. */
+  private final Map<String, String> printed = new HashMap<>();
 
   /**
    * Makes a report.
@@ -66,7 +71,13 @@ public final class FileReport {
   }
 
   private void print(String name, String messages) {
-    StringBuilder text = new StringBuilder(SelectedFile.shown(name)).append(":\n");
+    String shown = SelectedFile.shown(name);
+    StringBuilder text = new StringBuilder(shown).append(":\n");
+    String first = printed.putIfAbsent(messages, shown);
+    if (first != null && messages.strip().indexOf('\n') > 0) {
+      log.text(text.append("  the same as ").append(first).append('\n').toString());
+      return;
+    }
     for (String line : messages.stripTrailing().split("\n", -1)) {
       text.append(line.isEmpty() ? "" : "  ").append(line).append('\n');
     }

@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** The last line of a run: how many files there were of each outcome. */
 public final class Summary {
+  private static final String SKIPPED = "skipped";
+
   private final String subject;
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private int failures;
@@ -21,7 +23,8 @@ public final class Summary {
   /**
    * Counts a file that did not fail.
    *
-   * @param outcome what became of it in a word or two, such as {@code rotated}
+   * @param outcome what became of it in a word or two, such as {@code rotated}; {@code skipped} and
+   *     a reason of those that come last
    */
   public void add(String outcome) {
     counts.merge(outcome, 1, Integer::sum);
@@ -47,17 +50,25 @@ public final class Summary {
    * @return such as {@code sops rotate: 3 rotated, 1 failed}
    */
   public String text() {
-    StringBuilder text = new StringBuilder(subject).append(": ");
-    String before = "";
-    for (Map.Entry<String, Integer> count : counts.entrySet()) {
-      text.append(before).append(count.getValue()).append(' ').append(count.getKey());
-      before = ", ";
-    }
+    StringBuilder text = new StringBuilder();
+    list(text, false);
+    list(text, true);
     if (failures > 0) {
-      text.append(before).append(failures).append(" failed");
-    } else if (counts.isEmpty()) {
-      text.append("no files");
+      append(text, failures, "failed");
     }
-    return text.toString();
+    return subject + ": " + (text.isEmpty() ? "no files" : text);
+  }
+
+  /** What was done comes first, whichever file came first. */
+  private void list(StringBuilder text, boolean skipped) {
+    for (Map.Entry<String, Integer> count : counts.entrySet()) {
+      if (count.getKey().startsWith(SKIPPED) == skipped) {
+        append(text, count.getValue(), count.getKey());
+      }
+    }
+  }
+
+  private static void append(StringBuilder text, int count, String outcome) {
+    text.append(text.isEmpty() ? "" : ", ").append(count).append(' ').append(outcome);
   }
 }
