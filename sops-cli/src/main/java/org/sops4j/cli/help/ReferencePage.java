@@ -5,6 +5,7 @@ import org.sops4j.cli.args.Flag;
 import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.command.Command;
 import org.sops4j.cli.command.CommandName;
+import org.sops4j.cli.command.ManyForm;
 import org.sops4j.cli.command.Commands;
 import org.sops4j.cli.command.RootFlags;
 
@@ -59,11 +60,19 @@ final class ReferencePage {
     line("");
     line("#".repeat(depth) + " sops " + command.words());
     line(capital(command.summary()) + ".");
-    block(List.of("sops " + command.words() + " " + command.usage()));
+    ManyForm many = command.many();
+    block(HelpPage.usages(command, many));
     options(command.flags());
     line("");
     line("For example:");
     block(command.examples());
+    if (many != null) {
+      line("For [many files](many-files.md), behind `--recursive`:");
+      options(many.flags());
+      line("");
+      line("For example:");
+      block(many.examples());
+    }
     for (Command one : command.subcommands()) {
       command(one, depth + 1);
     }
