@@ -142,7 +142,12 @@ final class TreeWalk {
   }
 
   private ValueException failed(String message) {
-    return new ValueException(failure, "Error walking tree: " + message, new KeyPath(trail));
+    return new ValueException(failure, "Error walking tree: " + message, path());
+  }
+
+  /** The keys and positions down to the current leaf; for a comment, to what holds it. */
+  KeyPath path() {
+    return new KeyPath(trail);
   }
 
   private static String commentText(Node element) {
