@@ -3,7 +3,7 @@ package org.sops4j.internal.walk;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sops4j.error.ErrorCode;
+import org.sops4j.internal.cipher.SealedForm;
 import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.metadata.ValueDecision;
 import org.sops4j.metadata.ValueDecision.State;
@@ -13,16 +13,12 @@ import org.sops4j.tree.KeyPath;
 import org.sops4j.tree.Node;
 import org.sops4j.tree.StringScalar;
 
-/** Walks documents as encrypting does, and notes what is decided for each leaf. Changes nothing. */
-public final class SelectionTrace implements LeafVisitor {
+/** Finds out which key of a path makes the selection decide as it does. */
+public final class SelectionTrace {
   private final Selection selection;
-  private final TreeWalk walk;
-  private final List<ValueDecision> decisions = new ArrayList<>();
-  private int document;
 
   private SelectionTrace(EncryptionScope scope) {
-    selection = new Selection(scope);
-    walk = new TreeWalk(scope, this, ErrorCode.VALUE_NOT_ENCRYPTED);
+    this.selection = new Selection(scope);
   }
 
   /**
@@ -30,34 +26,26 @@ public final class SelectionTrace implements LeafVisitor {
    *
    * @param documents branches, in clear or encrypted
    * @param scope the rule
-   * @return a decision for each leaf in the order of the walk, nulls included
+   * @return a decision for each leaf but nulls, in the order of the file
    * @throws org.sops4j.error.ValueException if a key is no text
    */
   public static List<ValueDecision> of(List<Branch> documents, EncryptionScope scope) {
     SelectionTrace trace = new SelectionTrace(scope);
-    for (Branch branch : documents) {
-      trace.walk.walk(List.of(branch));
-      trace.document++;
+    List<ValueDecision> decisions = new ArrayList<>();
+    for (LeafSurvey.Sight sight : LeafSurvey.of(documents, scope)) {
+      decisions.add(trace.decision(sight));
     }
-    return trace.decisions;
+    return decisions;
   }
 
-  @Override
-  public Node visit(Node leaf, LeafPlace place) {
-    boolean isComment = place.inList() ? isCommentElement(leaf) : leaf instanceof Comment;
-    note(isComment, place.selected(), state(leaf));
-    return leaf;
-  }
-
-  @Override
-  public void passNull() {
-    note(false, false, State.EMPTY);
-  }
-
-  private void note(boolean isComment, boolean selected, State state) {
-    KeyPath path = walk.here();
-    decisions.add(
-        new ValueDecision(document, path, isComment, selected, state, decidingKey(path)));
+  private ValueDecision decision(LeafSurvey.Sight sight) {
+    return new ValueDecision(
+        sight.document(),
+        sight.path(),
+        sight.isComment(),
+        sight.selected(),
+        state(sight.node()),
+        decidingKey(sight.path()));
   }
 
   private @Nullable KeyPath decidingKey(KeyPath path) {
@@ -83,11 +71,6 @@ public final class SelectionTrace implements LeafVisitor {
     if (text.isEmpty()) {
       return State.EMPTY;
     }
-    return TreeDecryptor.looksEncrypted(text) ? State.ENCRYPTED : State.CLEAR;
-  }
-
-  @Override
-  public boolean isCommentElement(Node element) {
-    return TreeDecryptor.isComment(element);
+    return SealedForm.isMeant(text) ? State.ENCRYPTED : State.CLEAR;
   }
 }

@@ -94,11 +94,7 @@ final class TreeWalk {
     if (value instanceof Sequence sequence) {
       return walkSequence(sequence, path, matched);
     }
-    if (value == NullScalar.NULL) {
-      visitor.passNull();
-      return value;
-    }
-    return visit(value, path, matched, inList);
+    return value == NullScalar.NULL ? value : visit(value, path, matched, inList);
   }
 
   private Sequence walkSequence(Sequence sequence, String path, boolean matched) {
@@ -135,11 +131,6 @@ final class TreeWalk {
     }
   }
 
-  /** Returns the keys and positions down to the leaf that is being visited. */
-  KeyPath here() {
-    return new KeyPath(trail);
-  }
-
   private void checkNotMistaken(String text) throws MalformedValueException {
     if (failure == ErrorCode.VALUE_NOT_ENCRYPTED && selection.mistakes(text)) {
       throw new MalformedValueException(
@@ -151,7 +142,12 @@ final class TreeWalk {
   }
 
   private ValueException failed(String message) {
-    return new ValueException(failure, "Error walking tree: " + message, here());
+    return new ValueException(failure, "Error walking tree: " + message, path());
+  }
+
+  /** The keys and positions down to the current leaf; for a comment, to what holds it. */
+  KeyPath path() {
+    return new KeyPath(trail);
   }
 
   private static String commentText(Node element) {
