@@ -39,7 +39,9 @@ public enum CommandName {
   /** Prints help. */
   HELP("help", "show a list of commands, or the help of one", true),
   /** Makes a private key. */
-  KEYGEN("keygen", "make a private key for age, or print the recipients of a key file");
+  KEYGEN("keygen", "make a private key for age, or print the recipients of a key file"),
+  /** Says which rule, values and keys a file has, and why. */
+  EXPLAIN("explain", "say which rule, values and keys a file has, and why");
 
   private final String word;
   private final String summary;

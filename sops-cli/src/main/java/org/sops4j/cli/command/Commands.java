@@ -27,6 +27,7 @@ public final class Commands {
       case EDIT -> new EditCommand();
       case SET -> new SetCommand();
       case UNSET -> new UnsetCommand();
+      case EXPLAIN -> new ExplainCommand();
       case KEYGEN -> new KeygenCommand();
       case EXEC_ENV -> new ExecEnvCommand();
       case EXEC_FILE -> new ExecFileCommand();
