@@ -4,25 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the text of a value tells without a key: whether it is encrypted, and whether it can be. */
+/** What the text of an encrypted value tells without a key. */
 public final class SealedForm {
-  private static final String START = "ENC[";
   private static final int IV_LENGTH = 32;
   private static final int TAG_LENGTH = 16;
   private static final Set<String> TYPES =
       Set.of("str", "int", "float", "bool", "time", "bytes", "comment");
 
   private SealedForm() {}
-
-  /**
-   * Tells whether a text is meant to be an encrypted value.
-   *
-   * @param text the text
-   * @return true also for one that is damaged
-   */
-  public static boolean isMeant(String text) {
-    return text.startsWith(START);
-  }
 
   /**
    * Finds what is wrong with the text of an encrypted value.
