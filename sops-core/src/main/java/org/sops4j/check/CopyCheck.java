@@ -36,14 +36,14 @@ final class CopyCheck {
       add(
           FindingKind.COPIED_MAC,
           report,
-          "has the MAC of " + first.file() + " and other values: nobody can decrypt it as it is",
+          "the file has the MAC of " + first.file() + " and other values: nobody can decrypt it as it is",
           "Take the file from its history; to reuse metadata, decrypt and encrypt anew");
     } else if (origin != null) {
       String same = first == null ? "was copied from it and changed" : "is a copy of it";
       add(
           FindingKind.COPIED_DATA_KEY,
           report,
-          "has the data key of " + origin.file() + ": one of them " + same,
+          "the file has the data key of " + origin.file() + ": one of them " + same,
           "Give it a data key of its own: sops rotate -i " + report.file());
     }
   }

@@ -58,7 +58,7 @@ final class EncryptedFile {
       draft.add(
           FindingKind.NO_RULE,
           0,
-          "is encrypted, and no creation rule in " + governing.config() + " is for it",
+          "the file is encrypted, and no creation rule in " + governing.config() + " is for it",
           "Add a rule, or correct its path_regex");
     }
     RuleSettings rule = governing.settings();

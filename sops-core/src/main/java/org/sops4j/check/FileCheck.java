@@ -96,7 +96,7 @@ public final class FileCheck {
       draft.add(
           FindingKind.NOT_ENCRYPTED,
           0,
-          "is in clear, and the rule at " + governing.place() + " is for it",
+          "the file is in clear, and the rule at " + governing.place() + " is for it",
           "Run: sops encrypt -i " + draft.file() + "; change its secrets if they were ever shared");
     }
   }

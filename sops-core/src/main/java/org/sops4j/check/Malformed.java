@@ -43,7 +43,7 @@ final class Malformed {
       draft.add(
           FindingKind.CONFLICT_MARKERS,
           evidence.conflictLine(),
-          "has conflict markers: a merge is not finished",
+          "the file has conflict markers: a merge is not finished",
           "Settle the merge with one whole version, and repeat the change of the other with sops"
               + " edit");
     } else if (!isRepeated(e)) {
@@ -56,7 +56,7 @@ final class Malformed {
     draft.add(
         FindingKind.INVALID_METADATA,
         0,
-        "has encrypted values and no metadata: nobody can decrypt it as it is",
+        "the file has encrypted values and no metadata: nobody can decrypt it as it is",
         RESTORE);
     return true;
   }
@@ -98,7 +98,7 @@ final class Malformed {
     draft.add(
         FindingKind.DUPLICATE_METADATA,
         line,
-        "has its metadata more than once: nobody can decrypt it as it is",
+        "the file has its metadata more than once: nobody can decrypt it as it is",
         "Keep the block that came with the values, or take the file from its history");
   }
 
@@ -107,8 +107,8 @@ final class Malformed {
     int line = e instanceof MalformedDocumentException place ? place.line() : 0;
     String what =
         isMetadata
-            ? "has metadata that cannot be understood"
-            : "cannot be read as " + format.id().toUpperCase(Locale.ROOT);
+            ? "the file has metadata that cannot be understood"
+            : "the file cannot be read as " + format.id().toUpperCase(Locale.ROOT);
     draft.add(
         isMetadata ? FindingKind.INVALID_METADATA : FindingKind.UNREADABLE,
         line,

@@ -39,7 +39,7 @@ final class MetadataCheck {
       draft.add(
           FindingKind.INVALID_METADATA,
           places.metadataLine(""),
-          "has no MAC: nobody can tell whether values were removed or exchanged",
+          "the file has no MAC: nobody can tell whether values were removed or exchanged",
           RESTORE);
     } else if (!fault.isEmpty()) {
       draft.add(
