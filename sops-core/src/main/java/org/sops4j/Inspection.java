@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sops4j.internal.cipher.SealedForm;
 import org.sops4j.internal.engine.DeepStack;
-import org.sops4j.internal.walk.LeafSurvey;
 import org.sops4j.internal.walk.RepeatedKeys;
+import org.sops4j.internal.walk.SelectionTrace;
 import org.sops4j.metadata.SopsMetadata;
+import org.sops4j.metadata.ValueDecision;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Comment;
 import org.sops4j.tree.KeyPath;
@@ -15,13 +16,14 @@ import org.sops4j.tree.StringScalar;
 
 /**
  * What an encrypted document tells without any key: each of its leaves, whether the selection that
- * the file records is for it, and whether it is encrypted.
+ * the file records is for it, whether it is encrypted, and whether it can be decrypted at all. What
+ * another selection would say is told by {@link Explain}.
  *
  * <pre>{@code
  * Inspection inspection = Inspection.of(sops.read(bytes, Format.YAML));
  * for (Inspection.Leaf leaf : inspection.leaves()) {
- *   if (leaf.selected() && leaf.state() == Inspection.State.CLEAR) {
- *     complain(leaf.path());
+ *   if (!leaf.fault().isEmpty()) {
+ *     complain(leaf.decision().path(), leaf.fault());
  *   }
  * }
  * }</pre>
@@ -37,38 +39,15 @@ public final class Inspection {
     this.repeatedKeys = List.copyOf(repeatedKeys);
   }
 
-  /** What stands in the place of a value. */
-  public enum State {
-    /** A value in clear. */
-    CLEAR,
-    /** The empty text, which stays as it is whatever the selection says. */
-    EMPTY,
-    /** An encrypted value, as far as can be told without the data key. */
-    ENCRYPTED,
-    /** What is meant to be an encrypted value and cannot be one. */
-    DAMAGED
-  }
-
   /**
-   * One leaf: a value other than null, or a comment.
+   * One leaf: a value or a comment.
    *
-   * @param document which document of the file, counted from 0
-   * @param path where it is; for a comment outside of lists, where the mapping is that holds it
-   * @param isComment whether it is a comment, or was one before it was encrypted
-   * @param selected whether the selection says that it is encrypted
-   * @param state what stands there
-   * @param fault what is wrong with it if it is damaged, in a few words that quote nothing; empty
-   *     otherwise
+   * @param decision where it is, whether the selection is for it, and whether it is encrypted
+   * @param fault why what is encrypted can never be decrypted, in a few words that quote nothing;
+   *     empty if nothing speaks against it
    * @param node what stands there, which may be a secret if it is in clear
    */
-  public record Leaf(
-      int document,
-      KeyPath path,
-      boolean isComment,
-      boolean selected,
-      State state,
-      String fault,
-      Node node) {}
+  public record Leaf(ValueDecision decision, String fault, Node node) {}
 
   /**
    * A key that its mapping has before already.
@@ -92,9 +71,10 @@ public final class Inspection {
   private static Inspection inspect(EncryptedDocument document) {
     List<Branch> branches = document.tree().documents();
     List<Leaf> leaves = new ArrayList<>();
-    for (LeafSurvey.Sight sight : LeafSurvey.of(branches, document.metadata().scope())) {
-      leaves.add(leaf(sight));
-    }
+    SelectionTrace.forEach(
+        branches,
+        document.metadata().scope(),
+        (decision, node) -> leaves.add(new Leaf(decision, fault(decision, node), node)));
     List<Repeated> repeated = new ArrayList<>();
     for (int i = 0; i < branches.size(); i++) {
       for (KeyPath path : RepeatedKeys.of(branches.get(i))) {
@@ -104,36 +84,12 @@ public final class Inspection {
     return new Inspection(document.metadata(), leaves, repeated);
   }
 
-  private static Leaf leaf(LeafSurvey.Sight sight) {
-    String fault = "";
-    State state = stateOf(sight.node());
-    if (state == State.ENCRYPTED) {
-      fault = SealedForm.fault(text(sight.node()));
-      state = fault.isEmpty() ? state : State.DAMAGED;
+  private static String fault(ValueDecision decision, Node node) {
+    if (decision.state() != ValueDecision.State.ENCRYPTED) {
+      return "";
     }
-    return new Leaf(
-        sight.document(),
-        sight.path(),
-        sight.isComment(),
-        sight.selected(),
-        state,
-        fault,
-        sight.node());
-  }
-
-  private static State stateOf(Node node) {
-    if (!(node instanceof StringScalar || node instanceof Comment)) {
-      return State.CLEAR;
-    }
-    String text = text(node);
-    if (text.isEmpty()) {
-      return State.EMPTY;
-    }
-    return SealedForm.isMeant(text) ? State.ENCRYPTED : State.CLEAR;
-  }
-
-  private static String text(Node node) {
-    return node instanceof Comment comment ? comment.text() : ((StringScalar) node).text();
+    return SealedForm.fault(
+        node instanceof Comment comment ? comment.text() : ((StringScalar) node).text());
   }
 
   /**
@@ -146,7 +102,7 @@ public final class Inspection {
   }
 
   /**
-   * Returns all leaves but nulls, which are never encrypted.
+   * Returns all leaves.
    *
    * @return the leaves in the order of the file
    */

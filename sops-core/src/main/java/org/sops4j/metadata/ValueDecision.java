@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sops4j.tree.KeyPath;
 
 /**
- * What the selection says of one value or comment of a document, and why; null is never encrypted,
- * and is not among them. Says where it stands and
+ * What the selection says of one value or comment of a document, and why. Says where it stands and
  * nothing of what it holds.
  *
  * @param document the position of the document in its file, from 0
@@ -30,14 +29,14 @@ public record ValueDecision(
     CLEAR,
     /** It has the form of an encrypted value. */
     ENCRYPTED,
-    /** It is an empty text, of which nothing is ever encrypted. */
+    /** It is null or an empty text, of which nothing is ever encrypted. */
     EMPTY
   }
 
   /**
    * Tells whether there is something to encrypt, so that it counts as a value of the document.
    *
-   * @return false for comments and empty texts
+   * @return false for comments, null and empty texts
    */
   public boolean isValue() {
     return !isComment && state != State.EMPTY;

@@ -3,7 +3,6 @@ package org.sops4j.internal.walk;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.sops4j.internal.cipher.SealedForm;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Item;
 import org.sops4j.tree.Node;
@@ -55,7 +54,7 @@ public final class EncryptedValues {
       collections.add(value);
     }
     return value instanceof StringScalar text
-        && SealedForm.isMeant(text.text())
+        && TreeDecryptor.looksEncrypted(text.text())
         && !TreeDecryptor.isComment(text);
   }
 }

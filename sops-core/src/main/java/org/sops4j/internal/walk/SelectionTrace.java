@@ -2,8 +2,9 @@ package org.sops4j.internal.walk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.sops4j.internal.cipher.SealedForm;
+import org.sops4j.error.ErrorCode;
 import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.metadata.ValueDecision;
 import org.sops4j.metadata.ValueDecision.State;
@@ -11,14 +12,20 @@ import org.sops4j.tree.Branch;
 import org.sops4j.tree.Comment;
 import org.sops4j.tree.KeyPath;
 import org.sops4j.tree.Node;
+import org.sops4j.tree.NullScalar;
 import org.sops4j.tree.StringScalar;
 
-/** Finds out which key of a path makes the selection decide as it does. */
-public final class SelectionTrace {
+/** Walks documents as encrypting does, and notes what is decided for each leaf. Changes nothing. */
+public final class SelectionTrace implements LeafVisitor {
   private final Selection selection;
+  private final TreeWalk walk;
+  private final BiConsumer<ValueDecision, Node> listener;
+  private int document;
 
-  private SelectionTrace(EncryptionScope scope) {
-    this.selection = new Selection(scope);
+  private SelectionTrace(EncryptionScope scope, BiConsumer<ValueDecision, Node> listener) {
+    this.listener = listener;
+    selection = new Selection(scope);
+    walk = new TreeWalk(scope, this, ErrorCode.VALUE_NOT_ENCRYPTED);
   }
 
   /**
@@ -26,26 +33,48 @@ public final class SelectionTrace {
    *
    * @param documents branches, in clear or encrypted
    * @param scope the rule
-   * @return a decision for each leaf but nulls, in the order of the file
+   * @return a decision for each leaf in the order of the walk, nulls included
    * @throws org.sops4j.error.ValueException if a key is no text
    */
   public static List<ValueDecision> of(List<Branch> documents, EncryptionScope scope) {
-    SelectionTrace trace = new SelectionTrace(scope);
     List<ValueDecision> decisions = new ArrayList<>();
-    for (LeafSurvey.Sight sight : LeafSurvey.of(documents, scope)) {
-      decisions.add(trace.decision(sight));
-    }
+    forEach(documents, scope, (decision, leaf) -> decisions.add(decision));
     return decisions;
   }
 
-  private ValueDecision decision(LeafSurvey.Sight sight) {
-    return new ValueDecision(
-        sight.document(),
-        sight.path(),
-        sight.isComment(),
-        sight.selected(),
-        state(sight.node()),
-        decidingKey(sight.path()));
+  /**
+   * Decides for all leaves, and shows what stands there.
+   *
+   * @param documents branches, in clear or encrypted
+   * @param scope the rule
+   * @param listener takes each leaf in the order of the walk, nulls included
+   * @throws org.sops4j.error.ValueException if a key is no text
+   */
+  public static void forEach(
+      List<Branch> documents, EncryptionScope scope, BiConsumer<ValueDecision, Node> listener) {
+    SelectionTrace trace = new SelectionTrace(scope, listener);
+    for (Branch branch : documents) {
+      trace.walk.walk(List.of(branch));
+      trace.document++;
+    }
+  }
+
+  @Override
+  public Node visit(Node leaf, LeafPlace place) {
+    boolean isComment = place.inList() ? isCommentElement(leaf) : leaf instanceof Comment;
+    note(leaf, isComment, place.selected(), state(leaf));
+    return leaf;
+  }
+
+  @Override
+  public void passNull() {
+    note(NullScalar.NULL, false, false, State.EMPTY);
+  }
+
+  private void note(Node leaf, boolean isComment, boolean selected, State state) {
+    KeyPath path = walk.here();
+    listener.accept(
+        new ValueDecision(document, path, isComment, selected, state, decidingKey(path)), leaf);
   }
 
   private @Nullable KeyPath decidingKey(KeyPath path) {
@@ -71,6 +100,11 @@ public final class SelectionTrace {
     if (text.isEmpty()) {
       return State.EMPTY;
     }
-    return SealedForm.isMeant(text) ? State.ENCRYPTED : State.CLEAR;
+    return TreeDecryptor.looksEncrypted(text) ? State.ENCRYPTED : State.CLEAR;
+  }
+
+  @Override
+  public boolean isCommentElement(Node element) {
+    return TreeDecryptor.isComment(element);
   }
 }
