@@ -41,7 +41,11 @@ public enum CommandName {
   /** Makes a private key. */
   KEYGEN("keygen", "make a private key for age, or print the recipients of a key file"),
   /** Says which rule, values and keys a file has, and why. */
-  EXPLAIN("explain", "say which rule, values and keys a file has, and why");
+  EXPLAIN("explain", "say which rule, values and keys a file has, and why"),
+  /** Looks after configuration files. */
+  CONFIG("config", "check a config file, or print its JSON schema for editors"),
+  /** Sets up a folder. */
+  INIT("init", "set up a folder: find or make an age identity, and write a first .sops.yaml");
 
   private final String word;
   private final String summary;

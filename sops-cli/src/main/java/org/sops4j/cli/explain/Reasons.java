@@ -22,7 +22,7 @@ final class Reasons {
 
   static String of(ValueDecision one, EncryptionScope scope) {
     if (one.state() == ValueDecision.State.EMPTY) {
-      return "empty texts are never encrypted";
+      return "null and empty texts are never encrypted";
     }
     KeyPath key = one.decidedBy();
     return switch (scope.rule()) {
