@@ -45,7 +45,9 @@ public enum CommandName {
   /** Looks after configuration files. */
   CONFIG("config", "check a config file, or print its JSON schema for editors"),
   /** Sets up a folder. */
-  INIT("init", "set up a folder: find or make an age identity, and write a first .sops.yaml");
+  INIT("init", "set up a folder: find or make an age identity, and write a first .sops.yaml"),
+  /** Checks a repository of secrets. */
+  CHECK("check", "tell which files are not encrypted as the config file says, or damaged");
 
   private final String word;
   private final String summary;

@@ -31,6 +31,7 @@ public final class Commands {
       case INIT -> new InitCommand();
       case EXPLAIN -> new ExplainCommand();
       case KEYGEN -> new KeygenCommand();
+      case CHECK -> new CheckCommand();
       case EXEC_ENV -> new ExecEnvCommand();
       case EXEC_FILE -> new ExecFileCommand();
       default -> null;
