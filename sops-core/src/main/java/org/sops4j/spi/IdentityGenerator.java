@@ -30,6 +30,54 @@ public interface IdentityGenerator {
   record NewIdentity(byte[] file, String recipient) {}
 
   /**
+   * The private keys that decrypting would find, as far as that can be told without asking anybody
+   * and without running anything.
+   *
+   * @param recipients their public halves in the order in which they are found, each with the place
+   * @param unknown places that hold something whose public half cannot be told, such as a file with
+   *     a passphrase
+   */
+  record Known(List<Recipient> recipients, List<String> unknown) {
+    /**
+     * Copies the lists.
+     *
+     * @param recipients their public halves in the order in which they are found, each with the
+     *     place
+     * @param unknown places that hold something whose public half cannot be told, such as a file
+     *     with a passphrase
+     */
+    public Known {
+      recipients = List.copyOf(recipients);
+      unknown = List.copyOf(unknown);
+    }
+  }
+
+  /**
+   * The public half of a private key, and where the key is.
+   *
+   * @param place the place as a user knows it: a path or a variable
+   * @param text the recipient, as it is given to encrypt
+   */
+  record Recipient(String place, String text) {}
+
+  /**
+   * Returns the private keys at hand.
+   *
+   * @return what is known of them
+   */
+  Known known();
+
+  /**
+   * Tells whether there are private keys at hand of which certainly none can open what is encrypted
+   * to some recipients. Whatever is not certain, or is not to be had without asking somebody or
+   * running something, counts as able.
+   *
+   * @param recipients the recipients, of which any opens it
+   * @return true only if somebody who has keys locks himself out
+   */
+  boolean isLockedOut(List<String> recipients);
+
+  /**
    * Returns the file in which private keys are found without being named.
    *
    * @return an absolute path; perhaps there is no such file yet

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.sops4j.age.internal.AgeException;
+import org.sops4j.age.internal.discovery.KnownIdentities;
 import org.sops4j.age.internal.discovery.OwnIdentityFiles;
 import org.sops4j.error.KeySourceException;
 import org.sops4j.spi.IdentityGenerator;
@@ -27,6 +29,19 @@ final class AgeIdentityGenerator implements IdentityGenerator {
     } catch (AgeException e) {
       throw new KeySourceException(e.getMessage(), e);
     }
+  }
+
+  @Override
+  public Known known() {
+    KnownIdentities places = new KnownIdentities(context);
+    List<Recipient> recipients = new ArrayList<>();
+    places.recipients().forEach((text, place) -> recipients.add(new Recipient(place, text)));
+    return new Known(recipients, places.unknown());
+  }
+
+  @Override
+  public boolean isLockedOut(List<String> recipients) {
+    return new KnownIdentities(context).areNoneOf(recipients);
   }
 
   @Override

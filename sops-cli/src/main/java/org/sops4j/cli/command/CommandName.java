@@ -2,6 +2,7 @@ package org.sops4j.cli.command;
 
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.cli.Invocation;
 
@@ -38,7 +39,15 @@ public enum CommandName {
   /** Prints help. */
   HELP("help", "show a list of commands, or the help of one", true),
   /** Makes a private key. */
-  KEYGEN("keygen", "make a private key for age, or print the recipients of a key file");
+  KEYGEN("keygen", "make a private key for age, or print the recipients of a key file"),
+  /** Says which rule, values and keys a file has, and why. */
+  EXPLAIN("explain", "say which rule, values and keys a file has, and why"),
+  /** Looks after configuration files. */
+  CONFIG("config", "check a config file, or print its JSON schema for editors"),
+  /** Sets up a folder. */
+  INIT("init", "set up a folder: find or make an age identity, and write a first .sops.yaml"),
+  /** Checks a repository of secrets. */
+  CHECK("check", "tell which files are not encrypted as the config file says, or damaged");
 
   private final String word;
   private final String summary;
@@ -75,7 +84,7 @@ public enum CommandName {
   /**
    * Finds a command of ours. To the reference each of these words is the name of a file to edit, so
    * a word is a command only where nothing else can be meant: as the very first argument, and in a
-   * folder without a file of that name.
+   * folder without a file of that name. A folder can be no file to edit.
    *
    * @param invocation the arguments and the folder
    * @return the command, or null if it is none
@@ -83,11 +92,11 @@ public enum CommandName {
   public static @Nullable CommandName findOwn(Invocation invocation) {
     String word = invocation.args().isEmpty() ? "" : invocation.args().get(0);
     CommandName name = topic(word);
-    return name == null
-            || !name.own
-            || Files.exists(invocation.absolute(word), LinkOption.NOFOLLOW_LINKS)
-        ? null
-        : name;
+    return name == null || !name.own || isFile(invocation.absolute(word)) ? null : name;
+  }
+
+  private static boolean isFile(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(path);
   }
 
   /**

@@ -27,11 +27,22 @@ public final class Commands {
       case EDIT -> new EditCommand();
       case SET -> new SetCommand();
       case UNSET -> new UnsetCommand();
+      case CONFIG -> config();
+      case INIT -> new InitCommand();
+      case EXPLAIN -> new ExplainCommand();
       case KEYGEN -> new KeygenCommand();
+      case CHECK -> new CheckCommand();
       case EXEC_ENV -> new ExecEnvCommand();
       case EXEC_FILE -> new ExecFileCommand();
       default -> null;
     };
+  }
+
+  private static Command config() {
+    return new CommandGroup(
+        CommandName.CONFIG,
+        List.of("sops config check", "sops config schema > .sops.schema.json"),
+        List.of(new ConfigCheckCommand(), new ConfigSchemaCommand()));
   }
 
   private static Command groups() {

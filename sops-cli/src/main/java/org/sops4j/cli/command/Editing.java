@@ -1,6 +1,7 @@
 package org.sops4j.cli.command;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sops4j.DecryptedDocument;
 import org.sops4j.EncryptedDocument;
 import org.sops4j.EncryptionSettings;
@@ -29,11 +30,11 @@ final class Editing {
       EncryptionSettings settings = new NewFileSettings(flags, session, engine).of(source);
       engine.audit().concerns(source.file());
       try (OpenedDocument opened = create(settings, source)) {
-        file.write(edit(opened, example(source), source));
+        file.write(edit(opened, example(source), source, settings));
       }
     } else {
       try (Rewrite rewrite = Rewrite.open(source, !flags.bool("ignore-mac"), engine)) {
-        file.write(edit(rewrite.opened(), rewrite.opened().content(), source));
+        file.write(edit(rewrite.opened(), rewrite.opened().content(), source, null));
         Rewrite.tellWhatIsDropped(rewrite.original(), session.log());
       }
     }
@@ -51,8 +52,12 @@ final class Editing {
     return engine.sops().parse(Utf8.encode(ExampleContent.of(source.input())), source.input());
   }
 
-  /** The encrypted file after the edit. */
-  private byte[] edit(OpenedDocument opened, DecryptedDocument content, Source source) {
+  /** The encrypted file after the edit; of a new one {@code plan} says to whom and what. */
+  private byte[] edit(
+      OpenedDocument opened,
+      DecryptedDocument content,
+      Source source,
+      @Nullable EncryptionSettings plan) {
     int indent = engine.indent(source.output());
     Phase phase = Phase.WRITE_ENCRYPTED;
     try {
@@ -64,6 +69,10 @@ final class Editing {
       EditSession.Edited edited = edit.run(engine.sops(), edit.show(content, indent));
       phase = Phase.ENCRYPT;
       EncryptedDocument encrypted = edited.document().encrypt(edited.content());
+      if (plan != null && !flags.bool("show-master-keys")) {
+        new EncryptionCheck(plan, source, session)
+            .run(edited.content(), encrypted, engine.sops(), false);
+      }
       phase = Phase.WRITE_ENCRYPTED;
       return encrypted.toBytes(indent);
     } catch (SopsException e) {

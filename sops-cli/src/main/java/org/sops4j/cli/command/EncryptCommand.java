@@ -3,11 +3,15 @@ package org.sops4j.cli.command;
 import java.nio.file.Path;
 import java.util.List;
 import org.sops4j.cli.Failure;
+import org.sops4j.cli.args.Flag;
 import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.args.ParsedFlags;
 
 /** {@code sops encrypt} (cli.md section 1.8). */
 public final class EncryptCommand implements Command {
+  private static final Flag STRICT =
+      Flag.bool("refuse to encrypt nothing, or to nobody you can decrypt as (status 1)", "strict");
+
   @Override
   public CommandName name() {
     return CommandName.ENCRYPT;
@@ -39,7 +43,7 @@ public final class EncryptCommand implements Command {
         SharedFlags.keys(),
         SharedFlags.types(),
         SharedFlags.selection(),
-        List.of(SharedFlags.FILENAME_OVERRIDE),
+        List.of(SharedFlags.FILENAME_OVERRIDE, STRICT),
         SharedFlags.keyServices(),
         List.of(SharedFlags.HELP));
   }

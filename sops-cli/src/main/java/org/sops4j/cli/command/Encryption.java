@@ -11,10 +11,12 @@ final class Encryption {
   private final Session session;
   private final Engine engine;
   private final NewFileSettings settings;
+  private final boolean strict;
 
   Encryption(ParsedFlags flags, Session session, Engine engine) {
     this.session = session;
     this.engine = engine;
+    this.strict = EncryptionCheck.isStrict(flags, session);
     this.settings = new NewFileSettings(flags, session, engine);
   }
 
@@ -35,6 +37,7 @@ final class Encryption {
       DecryptedDocument document = engine.sops().parse(input, source.input());
       phase = Phase.ENCRYPT;
       EncryptedDocument encrypted = engine.sops().encrypt(document, plan, source.output());
+      new EncryptionCheck(plan, source, session).run(document, encrypted, engine.sops(), strict);
       phase = Phase.WRITE_ENCRYPTED;
       return encrypted.toBytes(engine.indent(source.output()));
     } catch (SopsException e) {

@@ -167,6 +167,11 @@ final class Engine {
     }
   }
 
+  /** The configuration, or null if there is none. */
+  @Nullable SopsConfig config() {
+    return config;
+  }
+
   Sops sops() {
     return sops;
   }

@@ -1,10 +1,13 @@
 package org.sops4j.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.DecryptedDocument;
 import org.sops4j.cli.args.Flag;
 import org.sops4j.cli.args.ParsedFlags;
+import org.sops4j.cli.text.GoText;
+import org.sops4j.config.Spelling;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
@@ -58,6 +61,32 @@ public final class Hints {
     return opensFiles && key != null
         ? List.of(recipientsOfFile(key.name(), "sops " + command.words()))
         : List.of();
+  }
+
+  /**
+   * Explains why a mistyped command opens an editor, or fails: to the reference it is the name of a
+   * new file. Only if more follows, and there is no such file.
+   */
+  static void ofMistypedCommand(List<String> positionals, Session session) {
+    String word = positionals.get(0);
+    if (positionals.size() < 2) {
+      return;
+    }
+    List<String> names = new ArrayList<>();
+    for (CommandName name : CommandName.values()) {
+      names.add(name.word());
+    }
+    String meant = Spelling.nearest(word, names);
+    if (meant != null && !meant.equals(word)) {
+      session
+          .log()
+          .hint(
+              "  "
+                  + GoText.quote(word)
+                  + " is no command, so it was taken for the name of a new file; did you mean `sops "
+                  + meant
+                  + "`?");
+    }
   }
 
   private static @Nullable Flag keyFlag(String name) {

@@ -42,6 +42,9 @@ public final class LegacyMode {
     Destination.check(flags, false);
     Path file = session.invocation().absolute(positionals.get(0));
     checkExistence(file);
+    if (isEditing() && InputFile.isMissing(file)) {
+      Hints.ofMistypedCommand(positionals, session);
+    }
     warnOfSeveralModes();
     runModes(file);
   }

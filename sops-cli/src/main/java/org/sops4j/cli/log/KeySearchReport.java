@@ -54,19 +54,29 @@ public final class KeySearchReport {
   private void keys(List<KeyRef> refs, List<KeySearch> searches) {
     lines.add(lines.isEmpty() ? "\nWhere private keys were looked for:" : "");
     for (KeyRef ref : refs) {
-      lines.add("  " + ref.type().id() + " " + shortened(ref.display()));
+      lines.add("  " + name(ref));
     }
     StringBuilder missing = new StringBuilder();
     for (KeySearch search : searches) {
       if (search.outcome() == KeySearch.Outcome.MISSING && search.detail().isEmpty()) {
         missing.append(missing.isEmpty() ? "" : ", ").append(search.place());
       } else {
-        lines.add("    " + search.place() + ": " + found(search));
+        lines.add("    " + search.place() + ": " + describe(search));
       }
     }
     if (!missing.isEmpty()) {
       lines.add("    nothing there: " + missing);
     }
+  }
+
+  /**
+   * Names a master key on a line of its own.
+   *
+   * @param key the key
+   * @return its type and its name, shortened if it is very long
+   */
+  public static String name(KeyRef key) {
+    return key.type().id() + " " + shortened(key.display());
   }
 
   private static String shortened(String name) {
@@ -75,7 +85,13 @@ public final class KeySearchReport {
         : name.substring(0, SHOWN_OF_LONG) + "... (" + name.length() + " characters)";
   }
 
-  private static String found(KeySearch search) {
+  /**
+   * Says what was found in a place.
+   *
+   * @param search the place, and what came of it
+   * @return a few words
+   */
+  public static String describe(KeySearch search) {
     String words =
         switch (search.outcome()) {
           case MISSING -> "nothing there";

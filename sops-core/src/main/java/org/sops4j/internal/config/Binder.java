@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.internal.format.yaml.YamlNode;
@@ -17,6 +18,9 @@ import org.sops4j.tree.StringScalar;
  * so that all such mistakes are reported at once; what is wrong in itself ends the reading.
  */
 final class Binder {
+  /** Is told of fields that no target takes, which by itself is no mistake. */
+  @Nullable BiConsumer<YamlNode, FieldTarget> unknownFields;
+
   final BindingErrors errors = new BindingErrors();
   final Aliases aliases = new Aliases();
   private final Mappings mappings = new Mappings(this);

@@ -1,5 +1,7 @@
 package org.sops4j.internal.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.internal.format.yaml.YamlNode;
 import org.sops4j.tree.Utf8;
@@ -10,6 +12,7 @@ final class BindingErrors {
   private static final int SHORTENED = 7;
 
   private final StringBuilder lines = new StringBuilder();
+  private final List<StrictReader.Mistake> mistakes = new ArrayList<>(0);
   private @Nullable YamlNode first;
 
   /** Notes that a node is not of the type that is wanted. */
@@ -25,6 +28,7 @@ final class BindingErrors {
     if (first == null) {
       first = node;
     }
+    mistakes.add(new StrictReader.Mistake(node.line(), node.column(), text));
     lines.append("\n  line ").append(node.line()).append(": ").append(text);
   }
 
@@ -36,6 +40,11 @@ final class BindingErrors {
   /** Returns where the first mistake is, or null if there is none. */
   @Nullable YamlNode first() {
     return first;
+  }
+
+  /** Returns all mistakes with their places. */
+  List<StrictReader.Mistake> all() {
+    return mistakes;
   }
 
   /** Returns the text of all mistakes. */

@@ -26,6 +26,11 @@ final class ConfigTarget implements FieldTarget {
   }
 
   @Override
+  public List<String> names() {
+    return List.of("creation_rules", "destination_rules", "stores");
+  }
+
+  @Override
   public boolean field(String name, YamlNode value) {
     switch (name) {
       case "creation_rules" -> {

@@ -1,5 +1,6 @@
 package org.sops4j.internal.config;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,21 @@ final class CreationRuleTarget implements FieldTarget {
   @Override
   public String typeName() {
     return "config.creationRule";
+  }
+
+  @Override
+  public List<String> names() {
+    List<String> names = new ArrayList<>(List.of("path_regex", "key_groups"));
+    for (DirectKeys direct : DirectKeys.values()) {
+      names.add(direct.field());
+    }
+    names.addAll(List.of("hckms", "aws_profile", "shamir_threshold", "mac_only_encrypted"));
+    for (Rule rule : Rule.values()) {
+      if (rule != Rule.ALL) {
+        names.add(rule.field());
+      }
+    }
+    return names;
   }
 
   @Override

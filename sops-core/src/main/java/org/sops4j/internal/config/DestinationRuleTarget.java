@@ -1,6 +1,7 @@
 package org.sops4j.internal.config;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.config.CreationRule;
@@ -23,6 +24,22 @@ final class DestinationRuleTarget implements FieldTarget {
   @Override
   public String typeName() {
     return "config.destinationRule";
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of(
+        "path_regex",
+        "s3_bucket",
+        "s3_prefix",
+        "gcs_bucket",
+        "gcs_prefix",
+        "vault_path",
+        "vault_address",
+        "vault_kv_mount_name",
+        "vault_kv_version",
+        "recreation_rule",
+        "omit_extensions");
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
 
 /** Reads the keys of key groups: taken more literally than those of flags and flat rules. */
-final class GroupKeys {
+public final class GroupKeys {
   /** The order in which keys enter a group (cli.md section 4.3). */
   static final List<KeyType> ORDER =
       List.of(
@@ -25,8 +25,15 @@ final class GroupKeys {
 
   private GroupKeys() {}
 
-  /** Returns the key of an entry; only those of age may be several or none. */
-  static List<KeyRef> read(KeyEntry entry, RecipientParser recipients) {
+  /**
+   * Returns the key of an entry.
+   *
+   * @param entry the entry
+   * @param recipients what reads names that need a key source
+   * @return the key; only those of age may be several or none
+   * @throws SopsException if it cannot be understood
+   */
+  public static List<KeyRef> read(KeyEntry entry, RecipientParser recipients) {
     String text = entry.field(KeyEntry.TEXT);
     return switch (entry.type()) {
       case AGE -> text.isEmpty() ? List.of() : recipients.parse(KeyType.AGE, text);

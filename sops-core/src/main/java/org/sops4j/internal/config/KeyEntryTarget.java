@@ -48,9 +48,10 @@ final class KeyEntryTarget implements FieldTarget {
     return true;
   }
 
-  private List<String> names() {
+  @Override
+  public List<String> names() {
     return switch (type) {
-      case KMS -> List.of("arn", "role", "aws_profile");
+      case KMS -> List.of("arn", "role", "aws_profile", "context");
       case GCP_KMS -> List.of("resource_id");
       case HCKMS -> List.of("key_id");
       default -> List.of("vaultUrl", "key", "version");

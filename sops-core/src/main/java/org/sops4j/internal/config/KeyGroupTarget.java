@@ -32,6 +32,12 @@ final class KeyGroupTarget implements FieldTarget {
   }
 
   @Override
+  public List<String> names() {
+    return List.of(
+        "merge", "age", "pgp", "kms", "gcp_kms", "hckms", "azure_keyvault", "hc_vault");
+  }
+
+  @Override
   public boolean field(String name, YamlNode value) {
     switch (name) {
       case "merge" -> merge = readAll(binder, value);

@@ -45,6 +45,8 @@ final class Mappings {
         binder.errors.add(key, text);
       } else if (target.field(name, children.get(i + 1))) {
         done.add(name);
+      } else if (binder.unknownFields != null) {
+        binder.unknownFields.accept(key, target);
       }
     }
     for (YamlNode source : mergeSources(merge)) {

@@ -9,7 +9,7 @@ import org.sops4j.error.SopsException;
 import org.sops4j.internal.text.GoRegex;
 
 /** Chooses rules by the paths of files (cli.md section 4.3). */
-final class PathMatcher {
+public final class PathMatcher {
   private PathMatcher() {}
 
   /** Returns the first rule for a file. */
@@ -61,8 +61,12 @@ final class PathMatcher {
   /**
    * Returns what rules see of a path: relative to the folder of the configuration if it is in
    * there, otherwise all of it. Links are not resolved.
+   *
+   * @param config where the configuration is
+   * @param file the absolute path of a file
+   * @return the path with slashes
    */
-  static String subject(Path config, Path file) {
+  public static String subject(Path config, Path file) {
     String path = slashes(file.toAbsolutePath().normalize());
     Path folder = config.toAbsolutePath().normalize().getParent();
     String prefix = folder == null ? "/" : slashes(folder) + "/";

@@ -1,5 +1,6 @@
 package org.sops4j.internal.config;
 
+import java.util.List;
 import org.sops4j.config.StoreOptions;
 import org.sops4j.internal.format.yaml.YamlNode;
 
@@ -18,6 +19,11 @@ final class StoresTarget implements FieldTarget {
   @Override
   public String typeName() {
     return "config.StoresConfig";
+  }
+
+  @Override
+  public List<String> names() {
+    return List.of("yaml", "json", "json_binary", "dotenv", "ini");
   }
 
   @Override
@@ -52,6 +58,11 @@ final class StoresTarget implements FieldTarget {
     @Override
     public String typeName() {
       return "config." + format + "StoreConfig";
+    }
+
+    @Override
+    public List<String> names() {
+      return List.of("indent");
     }
 
     @Override

@@ -148,6 +148,15 @@ public final class YamlNode {
   }
 
   /**
+   * Tells whether aliases can refer to the node.
+   *
+   * @return true if it has an anchor
+   */
+  public boolean isAnchored() {
+    return anchor != null;
+  }
+
+  /**
    * Follows an alias.
    *
    * @return the node that an alias stands for; any other node itself
