@@ -53,9 +53,7 @@ final class DataKeyResolver {
   }
 
   private @Nullable DataKey open(KeyGroup group, List<KeyAttempt> failures) {
-    List<WrappedKey> keys = new ArrayList<>(group.keys());
-    keys.sort(Comparator.comparingInt(key -> order.rank(key.ref().type())));
-    for (WrappedKey key : keys) {
+    for (WrappedKey key : inOrder(group)) {
       UnwrapResult result = sources.isLocal() ? unwrap(key) : null;
       if (result instanceof UnwrapResult.Unwrapped unwrapped) {
         sources.report(Progress.Step.KEY_UNWRAPPED, key.ref());
@@ -66,6 +64,19 @@ final class DataKeyResolver {
       failures.add(attempt(key.ref(), result));
     }
     return null;
+  }
+
+  /** Keys of one rank stay as they are in the file. */
+  private List<WrappedKey> inOrder(KeyGroup group) {
+    List<WrappedKey> keys = new ArrayList<>(group.keys());
+    keys.sort(
+        new Comparator<>() {
+          @Override
+          public int compare(WrappedKey a, WrappedKey b) {
+            return Integer.compare(order.rank(a.ref().type()), order.rank(b.ref().type()));
+          }
+        });
+    return keys;
   }
 
   private UnwrapResult unwrap(WrappedKey key) {
