@@ -91,21 +91,18 @@ public final class DocumentMerge {
         OpenedDocument other = sops.open(theirs)) {
       Sides sides = new Sides(base, one, other);
       if (base != null && isSame(base, other) || isSame(one, other)) {
-        return whole(one, ours);
+        return new MergeResult(copyOf(one), ours, MergeSide.OURS);
       } else if (base != null && isSame(base, one) && theirs.format() == ours.format()) {
-        return whole(other, theirs);
+        return new MergeResult(copyOf(other), theirs, MergeSide.THEIRS);
       }
       MetadataMerge.Merged settings = sides.mergeSettings();
       Contents contents = DeepStack.call(() -> contents(sides, settings));
-      return new MergeResult(opened(one, sides.target(settings)), contents, null);
+      return new MergeResult(opened(one, sides.target(settings)), contents);
     }
   }
 
-  /** The side that alone changed something stays as it is. */
-  private static MergeResult whole(OpenedDocument side, EncryptedDocument document) {
-    DecryptedDocument content = side.content();
-    Contents contents = new Contents(content, content, List.of(), null, null);
-    return new MergeResult(opened(side, MergeTarget.copyOf(side.tree())), contents, document);
+  private static OpenedDocument copyOf(OpenedDocument side) {
+    return opened(side, MergeTarget.copyOf(side.tree()));
   }
 
   private static OpenedDocument opened(OpenedDocument side, OpenedTree target) {

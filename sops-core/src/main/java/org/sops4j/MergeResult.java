@@ -1,6 +1,7 @@
 package org.sops4j;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.error.SopsException;
@@ -15,12 +16,23 @@ import org.sops4j.tree.Format;
 public final class MergeResult implements AutoCloseable {
   private final OpenedDocument target;
   private final DocumentMerge.Contents contents;
-  private final @Nullable EncryptedDocument whole;
+  private final @Nullable EncryptedDocument document;
+  private final @Nullable MergeSide whole;
 
-  MergeResult(
-      OpenedDocument target, DocumentMerge.Contents contents, @Nullable EncryptedDocument whole) {
+  /** Two sides put together. */
+  MergeResult(OpenedDocument target, DocumentMerge.Contents contents) {
     this.target = target;
     this.contents = contents;
+    this.document = null;
+    this.whole = null;
+  }
+
+  /** One side as it is. */
+  MergeResult(OpenedDocument target, EncryptedDocument document, MergeSide whole) {
+    DecryptedDocument content = target.content();
+    this.target = target;
+    this.contents = new DocumentMerge.Contents(content, content, List.of(), null, null);
+    this.document = document;
     this.whole = whole;
   }
 
@@ -61,8 +73,8 @@ public final class MergeResult implements AutoCloseable {
    * @throws SopsException if a value cannot be encrypted
    */
   public EncryptedDocument document(MergeSide side) {
-    if (whole != null) {
-      return whole;
+    if (document != null) {
+      return document;
     }
     SopsMetadata scope = side == MergeSide.OURS ? contents.ourScope() : contents.theirScope();
     OpenedDocument opened = scope == null ? target : target.withMetadata(scopeOf(scope));
@@ -82,16 +94,25 @@ public final class MergeResult implements AutoCloseable {
   }
 
   /**
-   * Encrypts content in which a person settled the conflicts.
+   * Tells which side the merged document is, byte for byte, as only that side changed anything.
    *
-   * @param settled the content
-   * @return the encrypted document
-   * @throws SopsException with {@link ErrorCode#CONFLICTING_SETTINGS} if it is not {@linkplain
-   *     #isEditable editable}, or if a value cannot be encrypted
+   * @return the side; empty if both had to be put together
    */
-  public EncryptedDocument settle(DecryptedDocument settled) {
+  public Optional<MergeSide> wholeSide() {
+    return Optional.ofNullable(whole);
+  }
+
+  /**
+   * Returns the merged document open to be changed, so that content in which a person settled the
+   * conflicts can be encrypted.
+   *
+   * @return the document, whose content is as ours has it; closing either destroys the data key
+   * @throws SopsException with {@link ErrorCode#CONFLICTING_SETTINGS} if it is not {@linkplain
+   *     #isEditable editable}
+   */
+  public OpenedDocument opened() {
     requireEditable();
-    return target.withRaisedVersion().encrypt(settled);
+    return target;
   }
 
   private void requireEditable() {

@@ -2,6 +2,7 @@ package org.sops4j.cli.command;
 
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.cli.Invocation;
 
@@ -38,7 +39,11 @@ public enum CommandName {
   /** Prints help. */
   HELP("help", "show a list of commands, or the help of one", true),
   /** Makes a private key. */
-  KEYGEN("keygen", "make a private key for age, or print the recipients of a key file");
+  KEYGEN("keygen", "make a private key for age, or print the recipients of a key file"),
+  /** Sets git up for encrypted files, and is what git then runs. */
+  GIT("git", "set up a git repository for encrypted files: hook, diff, merge, filter"),
+  /** Settles conflicts of a merge. */
+  MERGETOOL("mergetool", "settle conflicts that a git merge left in encrypted files");
 
   private final String word;
   private final String summary;
@@ -74,8 +79,8 @@ public enum CommandName {
 
   /**
    * Finds a command of ours. To the reference each of these words is the name of a file to edit, so
-   * a word is a command only where nothing else can be meant: as the very first argument, and in a
-   * folder without a file of that name.
+   * a word is a command only where nothing else can be meant: as the very first argument, and where
+   * there is no file of that name. A folder cannot be edited.
    *
    * @param invocation the arguments and the folder
    * @return the command, or null if it is none
@@ -85,9 +90,13 @@ public enum CommandName {
     CommandName name = topic(word);
     return name == null
             || !name.own
-            || Files.exists(invocation.absolute(word), LinkOption.NOFOLLOW_LINKS)
+            || isFile(invocation.absolute(word))
         ? null
         : name;
+  }
+
+  private static boolean isFile(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(path);
   }
 
   /**
