@@ -67,7 +67,8 @@ final class GitTextconvCommand implements Command {
       Engine engine = Engine.create(flags, session, flags.text("decryption-order"));
       shown = inClear(content, Format.ofPath(name), engine);
     } catch (Failure e) {
-      session.log().text("sops: shown as it is stored: " + e.text().strip() + "\n");
+      String reason = e.text().strip().lines().findFirst().orElse("");
+      session.log().text("sops: shown as it is stored: " + reason + "\n");
     }
     StandardOutput.write(session.invocation().stdout(), shown);
   }

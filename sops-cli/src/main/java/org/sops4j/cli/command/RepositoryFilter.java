@@ -53,11 +53,17 @@ final class RepositoryFilter implements FilterProcess.FileFilter {
       session.audit().concerns(file(path));
       return inClear(engine.sops().decrypt(engine.sops().read(content, format)), engine);
     } catch (Failure e) {
-      failed(path + " stays encrypted", e);
+      keptEncrypted(path, e.text());
     } catch (SopsException e) {
-      failed(path + " stays encrypted", Failures.of(e, Phase.DECRYPT, session));
+      keptEncrypted(path, e.getMessage());
     }
     return content;
+  }
+
+  /** One line for each file: there may be hundreds in a clone without a key. */
+  private void keptEncrypted(String path, String reason) {
+    String first = reason.strip().lines().findFirst().orElse("");
+    session.log().text("sops: " + path + " stays encrypted: " + first + "\n");
   }
 
   private Path file(String path) {

@@ -53,7 +53,7 @@ final class Settlement {
   boolean settle(UnmergedFile file) {
     FileVersions versions = file.versions(git);
     if (!versions.areEncrypted(session)) {
-      session.log().text(MergeReport.START + file.path() + " is not encrypted, see git mergetool\n");
+      session.log().text(MergeReport.START + name(file) + " is not encrypted, see git mergetool\n");
       return false;
     }
     session.audit().concerns(file.file(git));
@@ -72,13 +72,17 @@ final class Settlement {
   private void list(UnmergedFile file, MergeResult merged) {
     Log log = session.log();
     if (merged.conflicts().isEmpty()) {
-      log.text(MergeReport.START + file.path() + " can be merged without conflict\n");
-      log.text("  sops mergetool --ours " + file.path() + "\n");
+      log.text(MergeReport.START + name(file) + " can be merged without conflict\n");
+      log.text("  sops mergetool --ours " + name(file) + "\n");
       return;
     }
-    Failure report = MergeReport.conflict(file.path(), merged.conflicts());
+    Failure report = MergeReport.conflict(name(file), merged.conflicts());
     log.text(report.text() + "\n");
     report.additions().forEach(line -> log.text(line + "\n"));
+  }
+
+  private String name(UnmergedFile file) {
+    return session.invocation().shown(file.file(git));
   }
 
   private byte[] settled(UnmergedFile file, FileVersions versions, MergeResult merged) {
@@ -93,7 +97,7 @@ final class Settlement {
     if (!merged.isEditable()) {
       throw Failure.exit(
           MergeReport.NOT_MERGED,
-          MergeReport.title(file.path(), merged.conflicts()),
+          MergeReport.title(name(file), merged.conflicts()),
           List.of("  the sides differ in what is encrypted: take --ours or --theirs, then edit"));
     }
     Source source =
@@ -118,6 +122,6 @@ final class Settlement {
     if (filtered.all().contains(file.path())) {
       filtered.checkOut(List.of(file.path()));
     }
-    session.log().text(MergeReport.START + file.path() + " is settled and added\n");
+    session.log().text(MergeReport.START + name(file) + " is settled and added\n");
   }
 }
