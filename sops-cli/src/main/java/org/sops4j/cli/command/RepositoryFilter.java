@@ -55,7 +55,7 @@ final class RepositoryFilter implements FilterProcess.FileFilter {
     } catch (Failure e) {
       keptEncrypted(path, e.text());
     } catch (SopsException e) {
-      keptEncrypted(path, e.getMessage());
+      keptEncrypted(path, Failures.of(e, Phase.DECRYPT, session).text());
     }
     return content;
   }

@@ -16,6 +16,9 @@ import org.sops4j.tree.Utf8;
 public final class HookFile {
   private static final String SHEBANG = "#!/bin/sh\n";
 
+  /** A sops that is not ours takes each command of ours for a file to edit, and must fail then. */
+  private static final String NO_EDITOR = "SOPS_EDITOR=false EDITOR=false ";
+
   private final Path file;
   private final Path top;
   private final Path gitFolder;
@@ -105,7 +108,7 @@ public final class HookFile {
   public boolean install(String command) {
     boolean isNew = !Files.exists(file);
     String text = isNew ? SHEBANG : read();
-    write(MarkedBlock.insertAfterFirstLine(text, List.of(command + " || exit 1")));
+    write(MarkedBlock.insertAfterFirstLine(text, List.of(NO_EDITOR + command + " || exit 1")));
     return isNew;
   }
 
