@@ -139,7 +139,8 @@ public final class ValueCipher {
     EncText parts = EncText.parse(text);
     if (parts == null) {
       throw new MalformedValueException(
-          "Input string " + text + " does not match sops' data format");
+          "Input string " + text + " does not match sops' data format",
+          "it does not match sops' data format");
     }
     byte[] data = decode(parts.data(), "data");
     byte[] iv = decode(parts.iv(), "iv");
@@ -186,7 +187,7 @@ public final class ValueCipher {
     try {
       return GoBase64.decode(base64.getBytes(StandardCharsets.ISO_8859_1));
     } catch (MalformedValueException e) {
-      throw new MalformedValueException("Error base64-decoding " + field + ": " + e.getMessage());
+      throw e.prefixed("Error base64-decoding " + field + ": ");
     }
   }
 
