@@ -78,7 +78,7 @@ final class EncryptedFile {
     try {
       return EncryptionSettings.of(rule, format);
     } catch (SopsException e) {
-      rules.mistake(governing, e.getMessage());
+      rules.mistake(governing, e.reason());
       return null;
     }
   }

@@ -97,7 +97,7 @@ final class RuleBook {
       return said;
     } catch (SopsException e) {
       broken.add(rule);
-      mistake(config, rule.line(), e.getMessage());
+      mistake(config, rule.line(), e.reason());
       return null;
     }
   }
@@ -144,8 +144,8 @@ final class RuleBook {
     try {
       return new Configuration(name, sops.loadConfig(config));
     } catch (SopsException e) {
-      int line = e.getCause() instanceof MalformedDocumentException place ? place.line() : 0;
-      mistake(name, line, e.getMessage());
+      int line = e.getCause() instanceof MalformedDocumentException place ? place.line() : e.line();
+      mistake(name, line, e.reason());
       return new Configuration(name, null);
     }
   }

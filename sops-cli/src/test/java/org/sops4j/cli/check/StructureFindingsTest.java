@@ -162,6 +162,14 @@ class StructureFindingsTest {
   }
 
   @Test
+  void whatOnlyLooksLikeMetadataIsNotQuotedEither() {
+    folder.change("secrets/a.yaml", "lastmodified: .*", "lastmodified: hunter2");
+    assertThat(folder.lines())
+        .containsExactly(
+            "invalid-metadata secrets/a.yaml the file has metadata that cannot be understood");
+  }
+
+  @Test
   void aDocumentThatShowsAnEncryptedFileIsNone() {
     String sample = "# How it looks\n\n```\n" + folder.read("secrets/a.yaml") + "```\n";
     folder.write("README.md", sample);
