@@ -43,7 +43,9 @@ public enum CommandName {
   /** Sets git up for encrypted files, and is what git then runs. */
   GIT("git", "set up a git repository for encrypted files: hook, diff, merge, filter"),
   /** Settles conflicts of a merge. */
-  MERGETOOL("mergetool", "settle conflicts that a git merge left in encrypted files");
+  MERGETOOL("mergetool", "settle conflicts that a git merge left in encrypted files"),
+  /** Checks a repository of secrets. */
+  CHECK("check", "tell which files are not encrypted as the config file says, or damaged");
 
   private final String word;
   private final String summary;

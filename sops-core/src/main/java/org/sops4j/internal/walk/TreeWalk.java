@@ -23,6 +23,8 @@ import org.sops4j.tree.StringScalar;
  * a path.
  */
 final class TreeWalk {
+  private static final String WALKING = "Error walking tree: ";
+
   private final Selection selection;
   private final LeafVisitor visitor;
   private final ErrorCode failure;
@@ -94,7 +96,11 @@ final class TreeWalk {
     if (value instanceof Sequence sequence) {
       return walkSequence(sequence, path, matched);
     }
-    return value == NullScalar.NULL ? value : visit(value, path, matched, inList);
+    if (value == NullScalar.NULL) {
+      visitor.passNull();
+      return value;
+    }
+    return visit(value, path, matched, inList);
   }
 
   private Sequence walkSequence(Sequence sequence, String path, boolean matched) {
@@ -127,8 +133,13 @@ final class TreeWalk {
       }
       return visited;
     } catch (MalformedValueException e) {
-      throw failed(e.getMessage());
+      throw failed(e.getMessage()).summarize(WALKING + e.summary());
     }
+  }
+
+  /** Returns the keys and positions down to the leaf that is being visited. */
+  KeyPath here() {
+    return new KeyPath(trail);
   }
 
   private void checkNotMistaken(String text) throws MalformedValueException {
@@ -142,7 +153,7 @@ final class TreeWalk {
   }
 
   private ValueException failed(String message) {
-    return new ValueException(failure, "Error walking tree: " + message, new KeyPath(trail));
+    return new ValueException(failure, WALKING + message, here());
   }
 
   private static String commentText(Node element) {

@@ -1,9 +1,12 @@
 package org.sops4j.internal.format.ini;
 
 import org.sops4j.error.MalformedDocumentException;
+import org.sops4j.tree.SourcePosition;
 
 /** The lines of a file, each with its line feed. */
 final class IniLines {
+  private static final String PREFIX = "Could not unmarshal input data: ";
+
   private final String text;
   private int at;
   private int number;
@@ -28,7 +31,17 @@ final class IniLines {
     return ended;
   }
 
+  /** Returns where in the line that came last something begins. */
+  SourcePosition position(int indent) {
+    return new SourcePosition(number, indent + 1);
+  }
+
   MalformedDocumentException failure(String message) {
-    return new MalformedDocumentException("Could not unmarshal input data: " + message, number, 1);
+    return new MalformedDocumentException(PREFIX + message, number, 1);
+  }
+
+  /** A failure whose text ends in what the file has. */
+  MalformedDocumentException failure(String message, String quoted) {
+    return failure(message + quoted).summarized(PREFIX + message);
   }
 }
