@@ -123,7 +123,8 @@ final class AttributePatterns {
   }
 
   private static String quoted(String pattern) {
-    boolean plain = pattern.indexOf(' ') < 0 && pattern.indexOf('\t') < 0 && !pattern.contains("\"");
+    boolean plain =
+        pattern.indexOf(' ') < 0 && pattern.indexOf('\t') < 0 && !pattern.contains("\"");
     return plain ? pattern : '"' + pattern.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

@@ -90,11 +90,7 @@ public enum CommandName {
   public static @Nullable CommandName findOwn(Invocation invocation) {
     String word = invocation.args().isEmpty() ? "" : invocation.args().get(0);
     CommandName name = topic(word);
-    return name == null
-            || !name.own
-            || isFile(invocation.absolute(word))
-        ? null
-        : name;
+    return name == null || !name.own || isFile(invocation.absolute(word)) ? null : name;
   }
 
   private static boolean isFile(Path path) {

@@ -107,8 +107,7 @@ final class GitInstallCommand implements Command {
     }
     if (samples.isEmpty()) {
       Sops keyless = Engine.builder(session).withoutLocalKeys().build();
-      Map<String, List<String>> found =
-          patterns.find(GitFiles.open(session.invocation()), keyless);
+      Map<String, List<String>> found = patterns.find(GitFiles.open(session.invocation()), keyless);
       for (String line : before) {
         String pattern = AttributePatterns.patternOf(line);
         String sample = pattern.startsWith("/") ? pattern.substring(1) : pattern;

@@ -18,7 +18,9 @@ import org.sops4j.metadata.WrappedKey;
 import org.sops4j.tree.Format;
 import org.sops4j.tree.Utf8;
 
-/** {@code sops git textconv}: what git runs to compare versions of a file as a person reads them. */
+/**
+ * {@code sops git textconv}: what git runs to compare versions of a file as a person reads them.
+ */
 final class GitTextconvCommand implements Command {
   @Override
   public CommandName name() {

@@ -27,7 +27,9 @@ final class RepositoryFilter implements FilterProcess.FileFilter {
   private final BlobReader blobs;
   private final Sops keyless;
 
-  /** Engines are made when they are needed first: a wrong configuration must not stop a checkout. */
+  /**
+   * Engines are made when they are needed first: a wrong configuration must not stop a checkout.
+   */
   RepositoryFilter(Session session, Supplier<Engine> engines, BlobReader blobs) {
     this.session = session;
     this.engines = engines;
@@ -95,7 +97,9 @@ final class RepositoryFilter implements FilterProcess.FileFilter {
     }
   }
 
-  /** What git has of the file: in the index or, while it is in conflict there, in the last commit. */
+  /**
+   * What git has of the file: in the index or, while it is in conflict there, in the last commit.
+   */
   private byte @Nullable [] stored(String path, Format format) {
     byte[] blob = blobs.read(":0:" + path);
     blob = blob == null ? blobs.read("HEAD:" + path) : blob;

@@ -89,8 +89,7 @@ final class Settlement {
     if (mode == Mode.EDIT && !merged.conflicts().isEmpty()) {
       return edit(file, versions, merged);
     }
-    return versions.result(
-        merged, mode == Mode.THEIRS ? MergeSide.THEIRS : MergeSide.OURS, engine);
+    return versions.result(merged, mode == Mode.THEIRS ? MergeSide.THEIRS : MergeSide.OURS, engine);
   }
 
   private byte[] edit(UnmergedFile file, FileVersions versions, MergeResult merged) {
@@ -100,8 +99,7 @@ final class Settlement {
           MergeReport.title(name(file), merged.conflicts()),
           List.of("  the sides differ in what is encrypted: take --ours or --theirs, then edit"));
     }
-    Source source =
-        new Source(file.file(git), file.path(), versions.format(), versions.format());
+    Source source = new Source(file.file(git), file.path(), versions.format(), versions.format());
     int indent = engine.indent(versions.format());
     OpenedDocument opened = merged.opened();
     byte[] shown = merged.toBytesWithMarkers(indent);

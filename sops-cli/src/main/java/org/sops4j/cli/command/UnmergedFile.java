@@ -28,8 +28,9 @@ record UnmergedFile(
     for (String line : git.fields(List.of("ls-files", "--unmerged", "-z"))) {
       int tab = line.indexOf('\t'); // mode, object and side, then the path
       String[] words = line.substring(0, tab).split(" ", -1);
-      objects.computeIfAbsent(line.substring(tab + 1), any -> new String[SIDES])[
-          Integer.parseInt(words[2]) - 1] =
+      objects
+              .computeIfAbsent(line.substring(tab + 1), any -> new String[SIDES])[
+              Integer.parseInt(words[2]) - 1] =
           words[1];
     }
     List<UnmergedFile> files = new ArrayList<>();

@@ -87,8 +87,7 @@ public final class FilterProcess {
     packets.flush();
   }
 
-  private static List<String> required(@Nullable List<String> lines)
-      throws IOException {
+  private static List<String> required(@Nullable List<String> lines) throws IOException {
     if (lines == null) {
       throw new EOFException("this is run by git, see sops git install --filter");
     }

@@ -37,8 +37,7 @@ public final class GitConfig {
   }
 
   private List<String> getAll(String key) {
-    CommandRunner.Result result =
-        git.run(List.of("config", "--local", "--null", "--get-all", key));
+    CommandRunner.Result result = git.run(List.of("config", "--local", "--null", "--get-all", key));
     if (result.status() != 0) {
       return List.of(); // not there
     }

@@ -75,9 +75,7 @@ public final class MarkedBlock {
     int start = text.indexOf('\n', begin);
     int end = text.indexOf(END, start);
     String suffix = text.substring(begin + BEGIN.length(), start);
-    return text.substring(0, begin)
-        + block(lines, suffix)
-        + text.substring(lineEnd(text, end));
+    return text.substring(0, begin) + block(lines, suffix) + text.substring(lineEnd(text, end));
   }
 
   private static String block(List<String> lines, String suffix) {

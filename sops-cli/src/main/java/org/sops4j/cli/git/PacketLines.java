@@ -102,8 +102,7 @@ final class PacketLines {
   }
 
   private void writePacket(byte[] data) throws IOException {
-    output.write(
-        String.format("%04x", data.length + HEADER).getBytes(StandardCharsets.ISO_8859_1));
+    output.write(String.format("%04x", data.length + HEADER).getBytes(StandardCharsets.ISO_8859_1));
     output.write(data);
   }
 

@@ -161,8 +161,7 @@ final class GitBench {
     Format format = Format.ofPath(name);
     byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
     EncryptionSettings settings = EncryptionSettings.to(keys("a"));
-    write(
-        name, text(sops.encrypt(sops.parse(bytes, format), settings, format).toBytes()));
+    write(name, text(sops.encrypt(sops.parse(bytes, format), settings, format).toBytes()));
   }
 
   /** The master keys of a few names, such as {@code a,b}. */

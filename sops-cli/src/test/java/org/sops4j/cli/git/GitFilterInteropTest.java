@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sops4j.cli.AgeKeys;
 
-/** The filter as the real git runs it: in clear in the working tree, encrypted in the repository. */
+/**
+ * The filter as the real git runs it: in clear in the working tree, encrypted in the repository.
+ */
 @Tag("interop")
 class GitFilterInteropTest {
   private static final int FILES = 500;
@@ -67,8 +69,7 @@ class GitFilterInteropTest {
 
     assertThat(Files.readAllLines(starts)).hasSize(1);
     for (int i = 0; i < FILES; i++) {
-      assertThat(bench.read("s/f" + i + ".yaml"))
-          .isEqualTo(plain.get(i));
+      assertThat(bench.read("s/f" + i + ".yaml")).isEqualTo(plain.get(i));
     }
     assertThat(bench.git("status", "--short")).isEmpty();
   }
@@ -89,7 +90,9 @@ class GitFilterInteropTest {
     String after = bench.git("cat-file", "blob", "HEAD:s/f.yaml");
     List<String> changed = new ArrayList<>(after.lines().toList());
     changed.removeAll(before.lines().toList());
-    assertThat(changed).hasSizeBetween(2, 3).allMatch(line -> line.matches("(b|    (mac|last.*)): .*"));
+    assertThat(changed)
+        .hasSizeBetween(2, 3)
+        .allMatch(line -> line.matches("(b|    (mac|last.*)): .*"));
   }
 
   @Test
@@ -132,7 +135,8 @@ class GitFilterInteropTest {
     GitBench.Result result = bench.run("git", "checkout", "--", "s/f.yaml");
 
     assertThat(result.status()).isZero();
-    assertThat(result.errors()).contains("sops: s/f.yaml stays encrypted: Failed to get the data key");
+    assertThat(result.errors())
+        .contains("sops: s/f.yaml stays encrypted: Failed to get the data key");
     assertThat(bench.read("s/f.yaml")).isEqualTo(stored);
     bench.git("add", "s/f.yaml");
     assertThat(bench.git("status", "--short")).isEmpty();

@@ -22,7 +22,6 @@ import org.sops4j.cli.AgeKeys;
 import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.metadata.KeyGroup;
 import org.sops4j.metadata.KeyRef;
-import org.sops4j.metadata.KeyType;
 import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.tree.Format;
 
@@ -86,8 +85,7 @@ class MergeInteropTest {
         new History("a comment changed, the value changed", "f.yaml")
             .change(APP, put("# the application", "# the server"), put("user: app", "user: x")),
         new History("comments changed in two places", "f.yaml")
-            .change(
-                "# one\na: 1\n# two\nb: 2\n", put("# one", "# ONE"), put("# two", "# TWO")),
+            .change("# one\na: 1\n# two\nb: 2\n", put("# one", "# ONE"), put("# two", "# TWO")),
         new History("a comment in a list", "f.yaml")
             .change(HOSTS, put("    - b", "    # note\n    - b"), put("- a", "- A")),
         new History("one mapping added by both", "f.yaml")
@@ -153,14 +151,8 @@ class MergeInteropTest {
             .theirs(minusB)
             .merged(changed)
             .recipients("a,b", "a"),
-        changedApp("the data key rotated by ours")
-            .ours(rotated)
-            .theirs(changed)
-            .merged(changed),
-        changedApp("the data key rotated by theirs")
-            .ours(changed)
-            .theirs(rotated)
-            .merged(changed),
+        changedApp("the data key rotated by ours").ours(rotated).theirs(changed).merged(changed),
+        changedApp("the data key rotated by theirs").ours(changed).theirs(rotated).merged(changed),
         changedApp("the data key rotated by both")
             .ours(changed)
             .theirs(APP.replace("port: 1", "port: 7"))
@@ -307,8 +299,7 @@ class MergeInteropTest {
 
   private GitBench branches(History history) throws IOException {
     GitBench bench = new GitBench(Files.createTempDirectory(temp, "m"));
-    List<EncryptedDocument> versions =
-        history.versions(bench.sops, bench.keys(history.recipients));
+    List<EncryptedDocument> versions = history.versions(bench.sops, bench.keys(history.recipients));
     bench.git("config", "merge.sops.driver", "sops git merge %O %A %B %P");
     bench.write(".gitattributes", "f.* merge=sops\ng.* merge=sops\n");
     int next = 0;
@@ -420,7 +411,8 @@ class MergeInteropTest {
     GitBench.Result result = bench.run("git", "merge", "--no-edit", "other");
 
     assertThat(result.status()).isEqualTo(1);
-    assertThat(result.errors()).contains("sops: f.yaml is not merged", "Failed to get the data key");
+    assertThat(result.errors())
+        .contains("sops: f.yaml is not merged", "Failed to get the data key");
     assertThat(bench.read("f.yaml")).isEqualTo(ours);
 
     bench.environment.put("SOPS_AGE_KEY", AgeKeys.identities("a"));

@@ -19,8 +19,8 @@ import org.sops4j.tree.Comment;
 
 /**
  * Finds the data key and the entries of master keys for a merged document. A data key that one side
- * made anew is the one to use, that of ours if both did. One that a removed master key has opened is
- * given up for a new one.
+ * made anew is the one to use, that of ours if both did. One that a removed master key has opened
+ * is given up for a new one.
  */
 public final class MergeTarget {
   private final Encryptor encryptor;

@@ -51,8 +51,7 @@ public final class MetadataMerge {
    * @param theirs their side
    * @return the merged settings
    */
-  public static Merged merge(
-      @Nullable SopsMetadata base, SopsMetadata ours, SopsMetadata theirs) {
+  public static Merged merge(@Nullable SopsMetadata base, SopsMetadata ours, SopsMetadata theirs) {
     return new MetadataMerge(base, ours, theirs).merge();
   }
 

@@ -51,8 +51,7 @@ public final class TreeMerge {
     TreeMerge merge = new TreeMerge(prefersTheirs);
     SequenceMerge<Branch> documents =
         new SequenceMerge<>(merge::mergeDocument, merge::clashOfDocuments, prefersTheirs);
-    List<Branch> merged =
-        documents.merge(versions.base(), versions.ours(), versions.theirs());
+    List<Branch> merged = documents.merge(versions.base(), versions.ours(), versions.theirs());
     return new Merged(merged, merge.clashes);
   }
 
@@ -98,8 +97,7 @@ public final class TreeMerge {
 
   private Sequence mergeLists(Sequence base, Sequence ours, Sequence theirs) {
     SequenceMerge<Node> lists =
-        new SequenceMerge<>(
-            this::mergeElement, position -> clash(Clash.Kind.ADDED), prefersTheirs);
+        new SequenceMerge<>(this::mergeElement, position -> clash(Clash.Kind.ADDED), prefersTheirs);
     return new Sequence(lists.merge(base.elements(), ours.elements(), theirs.elements()));
   }
 

@@ -175,8 +175,7 @@ class MergeLawTest {
         Node value = value(random); // INI files have nothing but mappings at the top
         boolean nested = item.value() instanceof Branch;
         items.add(
-            Item.of(
-                "new" + random.nextInt(20), nested ? Branch.of(Item.of("k", value)) : value));
+            Item.of("new" + random.nextInt(20), nested ? Branch.of(Item.of("k", value)) : value));
       }
       items.add(item.isComment() ? item : new Item(item.key(), change(item.value(), random)));
     }
@@ -231,8 +230,7 @@ class MergeLawTest {
 
   private static List<String> ciphertexts(byte[] file) {
     List<String> found = new ArrayList<>();
-    Matcher matcher =
-        Pattern.compile("ENC\\[[^\\]]*\\]").matcher(text(file));
+    Matcher matcher = Pattern.compile("ENC\\[[^\\]]*\\]").matcher(text(file));
     while (matcher.find()) {
       found.add(matcher.group());
     }
