@@ -42,6 +42,14 @@ public final class OpenedDocument implements AutoCloseable {
     this.opened = opened;
   }
 
+  OpenedTree tree() {
+    return opened;
+  }
+
+  Encryptor encryptor() {
+    return encryptor;
+  }
+
   /**
    * Returns the content.
    *

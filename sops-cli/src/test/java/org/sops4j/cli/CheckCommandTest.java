@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,8 +124,21 @@ class CheckCommandTest {
   @Test
   void gitIsNotAskedForTwoThingsAtOnce() {
     assertThat(program.run("check", "--staged", "--changed-since", "main")).isEqualTo(2);
-    assertThat(program.stderr)
-        .isEqualTo("Error: cannot use both --staged and --changed-since\n");
+    assertThat(program.stderr).isEqualTo("Error: cannot use both --staged and --changed-since\n");
+  }
+
+  @Test
+  void theHooksOfThisRepositoryCallIt() throws IOException {
+    program.write("secrets/b.yaml", "b: hunter2\n");
+    List<String> entries =
+        Files.readAllLines(Path.of("..", ".pre-commit-hooks.yaml")).stream()
+            .filter(line -> line.startsWith("  entry: sops check"))
+            .map(line -> line.substring("  entry: sops ".length()))
+            .toList();
+    assertThat(entries).containsExactly("check --", "check");
+    assertThat(program.run("check", "--", "secrets/a.yaml")).isZero();
+    assertThat(program.run("check", "--", "secrets/a.yaml", "secrets/b.yaml")).isEqualTo(1);
+    assertThat(program.run("check")).isEqualTo(1);
   }
 
   @Test

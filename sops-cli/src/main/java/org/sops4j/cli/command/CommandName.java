@@ -46,6 +46,10 @@ public enum CommandName {
   CONFIG("config", "check a config file, or print its JSON schema for editors"),
   /** Sets up a folder. */
   INIT("init", "set up a folder: find or make an age identity, and write a first .sops.yaml"),
+  /** Sets git up for encrypted files, and is what git then runs. */
+  GIT("git", "set up a git repository for encrypted files: hook, diff, merge, filter"),
+  /** Settles conflicts of a merge. */
+  MERGETOOL("mergetool", "settle conflicts that a git merge left in encrypted files"),
   /** Checks a repository of secrets. */
   CHECK("check", "tell which files are not encrypted as the config file says, or damaged");
 
@@ -83,8 +87,8 @@ public enum CommandName {
 
   /**
    * Finds a command of ours. To the reference each of these words is the name of a file to edit, so
-   * a word is a command only where nothing else can be meant: as the very first argument, and in a
-   * folder without a file of that name. A folder can be no file to edit.
+   * a word is a command only where nothing else can be meant: as the very first argument, and where
+   * there is no file of that name. A folder cannot be edited.
    *
    * @param invocation the arguments and the folder
    * @return the command, or null if it is none

@@ -34,6 +34,8 @@ public final class Commands {
       case CHECK -> new CheckCommand();
       case EXEC_ENV -> new ExecEnvCommand();
       case EXEC_FILE -> new ExecFileCommand();
+      case GIT -> git();
+      case MERGETOOL -> new MergeToolCommand();
       default -> null;
     };
   }
@@ -50,5 +52,17 @@ public final class Commands {
         CommandName.GROUPS,
         List.of("sops groups delete --file secrets.yaml --in-place 1", "sops groups help add"),
         List.of(new GroupsAddCommand(), new GroupsDeleteCommand()));
+  }
+
+  private static Command git() {
+    return new CommandGroup(
+        CommandName.GIT,
+        List.of("sops git install", "sops git install --filter 'secrets/*.yaml'"),
+        List.of(
+            new GitInstallCommand(),
+            new GitUninstallCommand(),
+            new GitMergeCommand(),
+            new GitTextconvCommand(),
+            new GitFilterCommand()));
   }
 }

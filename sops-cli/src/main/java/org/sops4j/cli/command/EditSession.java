@@ -3,6 +3,7 @@ package org.sops4j.cli.command;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.DecryptedDocument;
 import org.sops4j.EditedDocument;
@@ -24,6 +25,7 @@ final class EditSession {
   private final Source source;
   private final Session session;
   private final boolean withMetadata;
+  private Predicate<byte[]> unsettled = text -> false;
 
   private EditSession(OpenedDocument opened, Source source, Session session, boolean withMetadata) {
     this.opened = opened;
@@ -35,6 +37,14 @@ final class EditSession {
   /** The person sees the content only. */
   static EditSession ofContent(OpenedDocument opened, Source source, Session session) {
     return new EditSession(opened, source, session, false);
+  }
+
+  /** The person sees both sides of a merge, and must leave one content. */
+  static EditSession ofMerge(
+      OpenedDocument opened, Source source, Session session, Predicate<byte[]> unsettled) {
+    EditSession edit = new EditSession(opened, source, session, false);
+    edit.unsettled = unsettled;
+    return edit;
   }
 
   /** The person sees the metadata, too, and may change it. */
@@ -77,10 +87,14 @@ final class EditSession {
 
   /** Takes the text, or says what is wrong with it, waits, and returns null. */
   private @Nullable Edited check(Sops sops, byte[] text) {
+    if (unsettled.test(text)) {
+      complain("Conflict markers are left in the file.", Map.of());
+      return null;
+    }
     try {
       return withMetadata ? checkWithMetadata(text) : checkContent(sops, text);
     } catch (SopsException e) {
-      complain(problem(e), Map.of("error", e.getMessage()));
+      complain(problem(e), Map.of("error", e.reason()));
       return null;
     }
   }
@@ -114,8 +128,7 @@ final class EditSession {
       case NO_DOCUMENT, ALREADY_ENCRYPTED -> "Tree not valid for encryption.";
       case NOT_ENCRYPTED, INVALID_METADATA, INVALID_SETTING -> "SOPS metadata is invalid.";
       case DATA_KEY_NOT_WRAPPED -> "Could not encrypt the data key with one or more master keys.";
-      case INVALID_VERSION ->
-          throw Failure.exit(ExitCodes.FAILED_TO_COMPARE_VERSIONS, e.getMessage());
+      case INVALID_VERSION -> throw Failure.exit(ExitCodes.FAILED_TO_COMPARE_VERSIONS, e.reason());
       default -> throw e;
     };
   }

@@ -1,7 +1,6 @@
 package org.sops4j.cli.command;
 
 import org.sops4j.cli.Failure;
-import org.sops4j.cli.Invocation;
 import org.sops4j.cli.files.FileOutcome;
 import org.sops4j.cli.files.FileReport;
 import org.sops4j.cli.files.FileRun;
@@ -18,14 +17,7 @@ final class ManyRun implements AutoCloseable {
 
   ManyRun(Session started, CommandName name) {
     this.progress = new ProgressLine(started.invocation());
-    Invocation past = progress.over(started.invocation());
-    this.session =
-        new Session(
-            past,
-            started.log().over(past),
-            started.audit(),
-            started.root(),
-            KeyAccess.shared(past, started.log().over(past), progress));
+    this.session = started.forAll(progress);
     this.summary = new Summary("sops " + name.word());
   }
 

@@ -3,6 +3,7 @@ package org.sops4j.cli.command;
 import org.sops4j.cli.Invocation;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.audit.AuditTrail;
+import org.sops4j.cli.files.ProgressLine;
 import org.sops4j.cli.log.Log;
 
 /**
@@ -38,5 +39,18 @@ public record Session(
    */
   Session forFile(Invocation own) {
     return new Session(own, log.over(own), audit.forAnother(), root, keys);
+  }
+
+  /**
+   * Returns a session for work on many files: it prints past the line that tells how far the work
+   * is, and looks for keys once. Its keys are to be closed.
+   *
+   * @param progress the line
+   * @return the session
+   */
+  Session forAll(ProgressLine progress) {
+    Invocation past = progress.over(invocation);
+    Log over = log.over(past);
+    return new Session(past, over, audit, root, KeyAccess.shared(past, over, progress));
   }
 }

@@ -1,16 +1,12 @@
 package org.sops4j.cli.files;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.sops4j.cli.Failure;
 import org.sops4j.cli.Invocation;
+import org.sops4j.cli.git.Git;
 import org.sops4j.cli.text.GoText;
-import org.sops4j.spi.CommandRunner;
-import org.sops4j.spi.ProgramSearch;
-import org.sops4j.tree.Utf8;
 
 /** Which files of a repository are meant, as the program git knows it. */
 public final class GitFiles {
@@ -18,11 +14,11 @@ public final class GitFiles {
   private static final String SUBMODULE = "160000";
 
   private final Invocation invocation;
-  private final Path top;
+  private final Git git;
 
-  private GitFiles(Invocation invocation, Path top) {
+  private GitFiles(Invocation invocation, Git git) {
     this.invocation = invocation;
-    this.top = top;
+    this.git = git;
   }
 
   /**
@@ -41,9 +37,7 @@ public final class GitFiles {
    * @throws Failure if there is no repository, or no git
    */
   public static GitFiles open(Invocation invocation) {
-    GitFiles here = new GitFiles(invocation, invocation.workingDirectory());
-    String top = Utf8.decode(here.git("rev-parse", "--show-toplevel"));
-    return new GitFiles(invocation, Path.of(top.substring(0, top.length() - 1)));
+    return new GitFiles(invocation, Git.atTop(invocation));
   }
 
   /**
@@ -52,7 +46,7 @@ public final class GitFiles {
    * @return an absolute path
    */
   public Path top() {
-    return top;
+    return git.folder();
   }
 
   /**
@@ -62,7 +56,7 @@ public final class GitFiles {
    */
   public List<Entry> tracked() {
     List<Entry> entries = new ArrayList<>();
-    for (String line : fields(git("ls-files", "--stage", "-z"))) {
+    for (String line : fields("ls-files", "--stage", "-z")) {
       int tab = line.indexOf('\t'); // mode, object and number of the side in a conflict, then name
       String[] words = line.substring(0, tab).split(" ", -1);
       add(entries, words[0], words[1], line.substring(tab + 1));
@@ -97,18 +91,16 @@ public final class GitFiles {
   private List<Entry> changed(String against) {
     List<String> fields =
         fields(
-            git(
-                List.of(
-                    "diff",
-                    "--raw",
-                    "-z",
-                    "--no-abbrev",
-                    "--no-renames",
-                    "--no-ext-diff",
-                    "--ignore-submodules",
-                    "--diff-filter=d",
-                    against,
-                    "--")));
+            "diff",
+            "--raw",
+            "-z",
+            "--no-abbrev",
+            "--no-renames",
+            "--no-ext-diff",
+            "--ignore-submodules",
+            "--diff-filter=d",
+            against,
+            "--");
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i + 1 < fields.size(); i += 2) {
       String[] words = fields.get(i).split(" ", -1); // :mode mode object object letter
@@ -122,7 +114,7 @@ public final class GitFiles {
     if (mode.equals(LINK) || mode.equals(SUBMODULE)) {
       return;
     }
-    Path path = top.resolve(name);
+    Path path = top().resolve(name);
     Entry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
     if (last == null || !last.file().path().equals(path)) {
       entries.add(new Entry(SelectedFile.of(path, invocation), blob));
@@ -143,37 +135,9 @@ public final class GitFiles {
     return new Selection(files, List.of());
   }
 
-  private byte[] git(String... args) {
-    return git(List.of(args));
-  }
-
-  private byte[] git(List<String> args) {
-    List<String> command = new ArrayList<>();
-    try {
-      command.add(ProgramSearch.find("git", invocation.env("PATH"), invocation.workingDirectory()));
-      command.addAll(List.of("-c", "diff.relative=false"));
-      command.addAll(args);
-      CommandRunner.Result result =
-          CommandRunner.of(invocation.environment(), invocation.workingDirectory())
-              .run(CommandRunner.Call.of(command).withFolder(top));
-      if (result.status() != 0) {
-        throw Failure.exit(1, "git: " + Utf8.decode(result.errors()).strip());
-      }
-      return result.output();
-    } catch (IOException e) {
-      throw Failure.exit(1, "git: " + ProgramSearch.reason(e));
-    }
-  }
-
-  private static List<String> fields(byte[] output) {
-    List<String> fields = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < output.length; i++) {
-      if (output[i] == 0) {
-        fields.add(Utf8.decode(Arrays.copyOfRange(output, start, i)));
-        start = i + 1;
-      }
-    }
-    return fields;
+  private List<String> fields(String... args) {
+    List<String> all = new ArrayList<>(List.of("-c", "diff.relative=false"));
+    all.addAll(List.of(args));
+    return git.fields(all);
   }
 }

@@ -86,6 +86,20 @@ public final class CiphertextStash {
   }
 
   /**
+   * Makes a stash that also knows what another one knows under the same data key. Where both know a
+   * value, the text is that of this one.
+   *
+   * @param other the stash of another file with this data key
+   * @return the stash of both
+   */
+  public CiphertextStash with(CiphertextStash other) {
+    CiphertextStash both = new CiphertextStash();
+    both.entries.putAll(other.entries);
+    both.entries.putAll(entries);
+    return both;
+  }
+
+  /**
    * Starts handing out texts from the beginning; the stash itself stays as it is.
    *
    * @return a reader for one walk

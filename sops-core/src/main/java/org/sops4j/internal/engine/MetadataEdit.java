@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sops4j.internal.config.SelectionFields;
+import org.sops4j.internal.merge.MetadataMerge;
 import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.metadata.KeyGroup;
 import org.sops4j.metadata.KeyRef;
@@ -54,9 +55,9 @@ public final class MetadataEdit {
             edited.macOnlyEncrypted(),
             scope(),
             edited.version());
-    List<List<KeyRef>> refs = refs(edited);
+    List<List<KeyRef>> refs = MetadataMerge.refs(edited);
     int threshold = edited.shamirThreshold();
-    if (refs.equals(refs(old)) && threshold == old.shamirThreshold()) {
+    if (refs.equals(MetadataMerge.refs(old)) && threshold == old.shamirThreshold()) {
       return kept;
     }
     // Shares of an old splitting do not go with those of a new one, so all or none are made anew.
@@ -75,16 +76,6 @@ public final class MetadataEdit {
       SelectionFields.requireCompiling(scope);
     }
     return scope;
-  }
-
-  private static List<List<KeyRef>> refs(SopsMetadata metadata) {
-    List<List<KeyRef>> groups = new ArrayList<>();
-    for (KeyGroup group : metadata.groups()) {
-      List<KeyRef> refs = new ArrayList<>();
-      group.keys().forEach(key -> refs.add(key.ref()));
-      groups.add(refs);
-    }
-    return groups;
   }
 
   /** The entries that were there, and new ones for keys that were not. */
