@@ -1,13 +1,21 @@
 package org.sops4j;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sops4j.internal.cipher.SealedForm;
 import org.sops4j.internal.engine.DeepStack;
 import org.sops4j.internal.walk.RepeatedKeys;
 import org.sops4j.internal.walk.SelectionTrace;
+import org.sops4j.metadata.EncryptionScope;
+import org.sops4j.metadata.KeyGroup;
+import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.metadata.ValueDecision;
+import org.sops4j.metadata.WrappedKey;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Comment;
 import org.sops4j.tree.KeyPath;
@@ -15,28 +23,22 @@ import org.sops4j.tree.Node;
 import org.sops4j.tree.StringScalar;
 
 /**
- * What an encrypted document tells without any key: each of its leaves, whether the selection that
- * the file records is for it, whether it is encrypted, and whether it can be decrypted at all. What
- * another selection would say is told by {@link Explain}.
+ * What an encrypted file tells without a key: who can decrypt it, when it was last changed, and
+ * which of its values are encrypted. None of it is authenticated: whoever can write the file can
+ * make it tell anything. What another selection would say is told by {@link Explain}.
  *
  * <pre>{@code
- * Inspection inspection = Inspection.of(sops.read(bytes, Format.YAML));
- * for (Inspection.Leaf leaf : inspection.leaves()) {
- *   if (!leaf.fault().isEmpty()) {
- *     complain(leaf.decision().path(), leaf.fault());
- *   }
+ * Inspection seen = sops.inspect(file);
+ * for (KeyPath path : seen.clearValues()) {
+ *   System.err.println(path + " can be read by anybody");
  * }
  * }</pre>
  */
 public final class Inspection {
-  private final SopsMetadata metadata;
-  private final List<Leaf> leaves;
-  private final List<Repeated> repeatedKeys;
+  private final EncryptedDocument document;
 
-  private Inspection(SopsMetadata metadata, List<Leaf> leaves, List<Repeated> repeatedKeys) {
-    this.metadata = metadata;
-    this.leaves = List.copyOf(leaves);
-    this.repeatedKeys = List.copyOf(repeatedKeys);
+  Inspection(EncryptedDocument document) {
+    this.document = document;
   }
 
   /**
@@ -62,26 +64,128 @@ public final class Inspection {
    *
    * @param document the encrypted document
    * @return what it tells
-   * @throws org.sops4j.error.ValueException if a key is not a string
    */
   public static Inspection of(EncryptedDocument document) {
-    return DeepStack.call(() -> inspect(document));
+    return new Inspection(document);
   }
 
-  private static Inspection inspect(EncryptedDocument document) {
-    List<Branch> branches = document.tree().documents();
-    List<Leaf> leaves = new ArrayList<>();
-    SelectionTrace.forEach(
-        branches,
-        document.metadata().scope(),
-        (decision, node) -> leaves.add(new Leaf(decision, fault(decision, node), node)));
-    List<Repeated> repeated = new ArrayList<>();
-    for (int i = 0; i < branches.size(); i++) {
-      for (KeyPath path : RepeatedKeys.of(branches.get(i))) {
-        repeated.add(new Repeated(i, path));
+  /**
+   * Returns the metadata as it is.
+   *
+   * @return key groups, selection, MAC and version
+   */
+  public SopsMetadata metadata() {
+    return document.metadata();
+  }
+
+  /**
+   * Returns the key groups.
+   *
+   * @return the groups in file order; with one group each of its keys opens the file
+   */
+  public List<KeyGroup> groups() {
+    return metadata().groups();
+  }
+
+  /**
+   * Returns the names of all master keys.
+   *
+   * @return the names in file order, whatever their group
+   */
+  public List<KeyRef> recipients() {
+    List<KeyRef> recipients = new ArrayList<>();
+    for (KeyGroup group : groups()) {
+      for (WrappedKey key : group.keys()) {
+        recipients.add(key.ref());
       }
     }
-    return new Inspection(document.metadata(), leaves, repeated);
+    return recipients;
+  }
+
+  /**
+   * Returns how many groups are needed to decrypt the file.
+   *
+   * @return the number; 1 for a single group
+   */
+  public int threshold() {
+    return groups().size() == 1 ? 1 : metadata().shamirThreshold();
+  }
+
+  /**
+   * Returns which values are encrypted when the file is written.
+   *
+   * @return the selection
+   */
+  public EncryptionScope scope() {
+    return metadata().scope();
+  }
+
+  /**
+   * Returns when values were last encrypted.
+   *
+   * @return the time to the second; empty if the file has none that can be understood
+   */
+  public Optional<Instant> lastModified() {
+    try {
+      return Optional.of(OffsetDateTime.parse(metadata().lastModified()).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns for each value and comment whether it is encrypted, and what the selection says.
+   *
+   * @return a decision for each, in the order of the file
+   */
+  public List<ValueDecision> values() {
+    return Explain.values(document, scope());
+  }
+
+  /**
+   * Returns where values stand that are encrypted.
+   *
+   * @return the paths in the order of the file, comments aside
+   */
+  public List<KeyPath> encryptedValues() {
+    return paths(ValueDecision.State.ENCRYPTED);
+  }
+
+  /**
+   * Returns where values stand that can be read by anybody.
+   *
+   * @return the paths in the order of the file; comments, null and empty texts aside
+   */
+  public List<KeyPath> clearValues() {
+    return paths(ValueDecision.State.CLEAR);
+  }
+
+  private List<KeyPath> paths(ValueDecision.State state) {
+    List<KeyPath> paths = new ArrayList<>();
+    for (ValueDecision value : values()) {
+      if (!value.isComment() && value.state() == state) {
+        paths.add(value.path());
+      }
+    }
+    return paths;
+  }
+
+  /**
+   * Returns all leaves, and whether what is encrypted can be decrypted at all.
+   *
+   * @return the leaves in the order of the file
+   * @throws org.sops4j.error.ValueException if a key is not a string
+   */
+  public List<Leaf> leaves() {
+    return DeepStack.call(
+        () -> {
+          List<Leaf> leaves = new ArrayList<>();
+          SelectionTrace.forEach(
+              document.tree().documents(),
+              scope(),
+              (decision, node) -> leaves.add(new Leaf(decision, fault(decision, node), node)));
+          return leaves;
+        });
   }
 
   private static String fault(ValueDecision decision, Node node) {
@@ -93,35 +197,25 @@ public final class Inspection {
   }
 
   /**
-   * Returns the metadata of the document.
-   *
-   * @return key groups, selection, MAC and version
-   */
-  public SopsMetadata metadata() {
-    return metadata;
-  }
-
-  /**
-   * Returns all leaves.
-   *
-   * @return the leaves in the order of the file
-   */
-  public List<Leaf> leaves() {
-    return leaves;
-  }
-
-  /**
    * Returns the keys that are there more than once. Formats whose readers refuse such files, as
    * that of YAML does, have none.
    *
    * @return each repetition, in the order of the file
    */
   public List<Repeated> repeatedKeys() {
-    return repeatedKeys;
+    List<Branch> branches = document.tree().documents();
+    List<Repeated> repeated = new ArrayList<>();
+    for (int i = 0; i < branches.size(); i++) {
+      Branch branch = branches.get(i);
+      for (KeyPath path : DeepStack.call(() -> RepeatedKeys.of(branch))) {
+        repeated.add(new Repeated(i, path));
+      }
+    }
+    return repeated;
   }
 
   @Override
   public String toString() {
-    return "Inspection[" + leaves.size() + " leaves]";
+    return "Inspection[" + document + "]";
   }
 }

@@ -1,5 +1,6 @@
 package org.sops4j.check;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.EncryptedDocument;
 import org.sops4j.EncryptionSettings;
@@ -34,16 +35,19 @@ final class EncryptedFile {
     Malformed malformed = new Malformed(draft, format, evidence);
     EncryptedDocument document;
     Inspection inspection;
+    List<Inspection.Leaf> leaves;
     try {
       document = sops.read(bytes, format);
       inspection = Inspection.of(document);
+      leaves = inspection.leaves();
     } catch (SopsException e) {
       return malformed.isExplained(e);
     }
     Places places = new Places(bytes, format);
     MetadataCheck metadata = new MetadataCheck(draft, places, document.metadata());
-    draft.encrypted(metadata.marks(inspection.leaves().hashCode()));
-    new ValueCheck(draft, places, document.metadata().scope()).run(inspection);
+    draft.encrypted(metadata.marks(leaves.hashCode()));
+    new ValueCheck(draft, places, document.metadata().scope())
+        .run(leaves, inspection.repeatedKeys());
     metadata.run();
     boolean sound = draft.isClean();
     compare(document, places);

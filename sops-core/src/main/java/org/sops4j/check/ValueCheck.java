@@ -21,10 +21,10 @@ final class ValueCheck {
     this.scope = scope;
   }
 
-  void run(Inspection inspection) {
+  void run(List<Leaf> leaves, List<Inspection.Repeated> repeatedKeys) {
     int values = 0;
     int covered = 0;
-    for (Leaf leaf : inspection.leaves()) {
+    for (Leaf leaf : leaves) {
       if (leaf.decision().isValue()) {
         values++;
         covered += leaf.decision().selected() ? 1 : 0;
@@ -42,7 +42,7 @@ final class ValueCheck {
               + " covers none of them",
           "Correct the selection, or keep the file in clear and out of the rules");
     }
-    repeated(inspection.repeatedKeys());
+    repeated(repeatedKeys);
   }
 
   private void look(Leaf leaf) {

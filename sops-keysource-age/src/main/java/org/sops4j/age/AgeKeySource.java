@@ -27,6 +27,7 @@ import org.sops4j.metadata.KeyType;
 import org.sops4j.metadata.WrappedKey;
 import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.KeySource;
+import org.sops4j.spi.KeySourceProvider;
 import org.sops4j.spi.UnwrapResult;
 import org.sops4j.tree.Utf8;
 
@@ -36,10 +37,10 @@ import org.sops4j.tree.Utf8;
  *
  * <pre>{@code
  * AgeIdentity identity = AgeIdentity.parse(text);
- * AgeKeySource source = AgeKeySource.of(List.of(identity));
+ * Sops sops = Sops.builder().keySource(AgeKeySource.of(identity)).build();
  * }</pre>
  */
-public final class AgeKeySource implements KeySource, Closeable {
+public final class AgeKeySource implements KeySource, KeySourceProvider, Closeable {
   private static final String RECIPIENT = "recipient";
 
   private final IdentityLoader loader;
@@ -50,6 +51,16 @@ public final class AgeKeySource implements KeySource, Closeable {
     this.loader = loader;
     this.random = random;
     this.context = context;
+  }
+
+  /**
+   * Makes a key source that uses these identities and looks for no others, as {@link #of(List)}.
+   *
+   * @param identities in the order in which they are tried, SSH keys after all others
+   * @return the key source
+   */
+  public static AgeKeySource of(AgeIdentity... identities) {
+    return of(List.of(identities));
   }
 
   /**
@@ -67,6 +78,22 @@ public final class AgeKeySource implements KeySource, Closeable {
       all.add(identity.identity());
     }
     return new AgeKeySource(new FixedIdentities(all), new SecureRandom(), null);
+  }
+
+  @Override
+  public KeyType type() {
+    return KeyType.AGE;
+  }
+
+  /**
+   * Makes the same key source with the randomness of a context; nothing else of it is used.
+   *
+   * @param context where the randomness comes from
+   * @return the key source
+   */
+  @Override
+  public KeySource open(KeyContext context) {
+    return new AgeKeySource(loader, context.random(), this.context);
   }
 
   @Override
