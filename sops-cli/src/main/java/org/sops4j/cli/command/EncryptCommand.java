@@ -2,12 +2,17 @@ package org.sops4j.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.sops4j.EncryptionSettings;
 import org.sops4j.cli.Failure;
+import org.sops4j.cli.args.Flag;
 import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.args.ParsedFlags;
 
 /** {@code sops encrypt} (cli.md section 1.8). */
 public final class EncryptCommand implements Command {
+  private static final Flag IF_NEEDED =
+      Flag.bool("leave a file alone that is encrypted already, and succeed", "if-needed");
+
   @Override
   public CommandName name() {
     return CommandName.ENCRYPT;
@@ -24,7 +29,8 @@ public final class EncryptCommand implements Command {
         "sops encrypt --age age1a9peerkdkm4lxkwsk9kf7tcfr3yaw646tllasldes7vskhcyhe0s98eunu"
             + " secrets.yaml",
         "sops encrypt --in-place secrets.yaml",
-        "sops encrypt --filename-override secrets.json < plain.json");
+        "sops encrypt --filename-override secrets.json < plain.json",
+        "sops encrypt --reuse --output secrets.enc.yaml secrets.yaml");
   }
 
   @Override
@@ -35,6 +41,8 @@ public final class EncryptCommand implements Command {
         SharedFlags.types(),
         SharedFlags.selection(),
         List.of(SharedFlags.FILENAME_OVERRIDE),
+        BaseSearch.flags(),
+        List.of(IF_NEEDED),
         SharedFlags.keyServices(),
         List.of(SharedFlags.HELP));
   }
@@ -55,7 +63,17 @@ public final class EncryptCommand implements Command {
     Source source = Source.of(file, flags, session.invocation());
     Engine engine = Engine.create(flags, session, "");
     Encryption encryption = new Encryption(flags, session, engine);
-    byte[] result = encryption.run(source, encryption.settings(source));
-    Destination.write(result, file, flags, session);
+    byte[] done = flags.bool("if-needed") ? encryption.alreadyEncrypted(source) : null;
+    if (done == null) {
+      encrypt(encryption, source, new BaseSearch(flags, session, engine));
+    } else if (!flags.bool("in-place")) {
+      Destination.write(done, file, flags, session);
+    }
+  }
+
+  private static void encrypt(Encryption encryption, Source source, BaseSearch search) {
+    EncryptionSettings plan = encryption.settings(source);
+    BaseFile base = search.find(source);
+    search.write(encryption.run(source, plan, base), base, source);
   }
 }
