@@ -63,6 +63,15 @@ public final class AuditTrail {
     }
   }
 
+  /**
+   * Tells whether uses of files are recorded at all.
+   *
+   * @return false on most machines
+   */
+  public boolean isActive() {
+    return !databases.isEmpty();
+  }
+
   /** Ends the connections. */
   public void close() {
     for (AuditDatabase database : databases) {

@@ -38,7 +38,15 @@ public enum CommandName {
   /** Prints help. */
   HELP("help", "show a list of commands, or the help of one", true),
   /** Makes a private key. */
-  KEYGEN("keygen", "make a private key for age, or print the recipients of a key file");
+  KEYGEN("keygen", "make a private key for age, or print the recipients of a key file"),
+  /** Gives files the settings of their rules. */
+  SYNC("sync", "give encrypted files the recipients and settings of their rules"),
+  /** Gives files new data keys. */
+  REKEY("rekey", "give encrypted files new data keys"),
+  /** Tells who opens which file. */
+  WHO("who", "tell who opens which encrypted file"),
+  /** Takes a person out. */
+  REVOKE("revoke", "take a person out of encrypted files, and list what has to be changed");
 
   private final String word;
   private final String summary;

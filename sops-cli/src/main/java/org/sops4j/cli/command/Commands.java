@@ -28,6 +28,10 @@ public final class Commands {
       case SET -> new SetCommand();
       case UNSET -> new UnsetCommand();
       case KEYGEN -> new KeygenCommand();
+      case SYNC -> new SyncCommand();
+      case REKEY -> new RekeyCommand();
+      case WHO -> new WhoCommand();
+      case REVOKE -> new RevokeCommand();
       case EXEC_ENV -> new ExecEnvCommand();
       case EXEC_FILE -> new ExecFileCommand();
       default -> null;

@@ -2,7 +2,7 @@ package org.sops4j.cli.people;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.sops4j.metadata.KeyRef;
@@ -11,52 +11,71 @@ import org.sops4j.metadata.KeyRef;
  * The names of those who hold master keys, as far as configuration files tell: by an anchor ({@code
  * &alice age1…}), by a comment at the end of the line, or by one on the line above. The first name
  * counts. Of a comment what stands before a bracket, comma, semicolon or dash is the name, so that
- * {@code # alice (laptop)} is another key of alice.
+ * {@code # alice (laptop)} is another key of alice; behind several keys with commas between them it
+ * names each of them. Safe for many threads.
  */
 public final class RecipientNames {
   private static final List<String> ENDS = List.of(" (", " <", ",", ";", " - ", " – ", ": ");
 
-  private final Map<KeyRef, String> names = new LinkedHashMap<>();
+  private final List<ConfigLine> lines = new ArrayList<>();
+  private final Map<KeyRef, String> known = new HashMap<>();
 
-  /** Makes an empty list of names. */
+  /** Makes a list without names. */
   public RecipientNames() {}
 
   /**
-   * Looks for names in a configuration file.
+   * Takes the names of a configuration file, too.
    *
    * @param config its text
-   * @param keys the master keys that may stand in it
    */
-  public void learn(String config, Collection<KeyRef> keys) {
-    ConfigLine above = ConfigLine.of("");
+  public synchronized void add(String config) {
+    lines.add(ConfigLine.of(""));
     for (String text : config.split("\r?\n", -1)) {
-      ConfigLine line = ConfigLine.of(text);
-      learn(line, above, keys);
-      above = line;
+      lines.add(ConfigLine.of(text));
     }
+    known.clear();
   }
 
-  private void learn(ConfigLine line, ConfigLine above, Collection<KeyRef> keys) {
-    List<KeyRef> here = new ArrayList<>();
-    for (KeyRef key : keys) {
-      if (line.indexOf(key) >= 0) {
-        here.add(key);
-      }
+  /**
+   * Returns whom a master key belongs to.
+   *
+   * @param key the master key
+   * @return the name; empty if nobody gave it one
+   */
+  public synchronized String of(KeyRef key) {
+    String name = known.get(key);
+    if (name == null) {
+      name = find(key);
+      known.put(key, name);
     }
-    here.sort((a, b) -> Integer.compare(line.indexOf(a), line.indexOf(b)));
-    String comment = line.comment();
-    if (comment.isEmpty() && isNameOf(above, line)) {
-      comment = above.comment();
-    }
-    String[] parts = here.size() > 1 ? comment.split(",") : new String[] {comment};
-    for (int i = 0; i < here.size(); i++) {
-      String anchor = line.anchorBefore(line.indexOf(here.get(i)));
-      String name = parts.length == here.size() ? nameIn(parts[i]) : "";
-      name = anchor.isEmpty() ? name : anchor;
+    return name;
+  }
+
+  private String find(KeyRef key) {
+    for (int i = 1; i < lines.size(); i++) {
+      int at = lines.get(i).indexOf(key);
+      String name = at < 0 ? "" : nameAt(at, lines.get(i), lines.get(i - 1));
       if (!name.isEmpty()) {
-        names.putIfAbsent(here.get(i), name);
+        return name;
       }
     }
+    return "";
+  }
+
+  private static String nameAt(int at, ConfigLine line, ConfigLine above) {
+    String anchor = line.anchorBefore(at);
+    if (!anchor.isEmpty()) {
+      return anchor;
+    }
+    boolean isAbove = line.comment().isEmpty() && isNameOf(above, line);
+    String comment = isAbove ? above.comment() : line.comment();
+    int members = line.code().split(",").length;
+    if (members < 2) {
+      return nameIn(comment);
+    }
+    String[] names = comment.split(",");
+    int position = line.code().substring(0, at).split(",", -1).length - 1;
+    return names.length == members ? nameIn(names[position].strip()) : "";
   }
 
   /** Whether a comment is about the line below it, and not about what comes after an outer key. */
@@ -71,16 +90,6 @@ public final class RecipientNames {
       end = at > 0 && at < end ? at : end;
     }
     return comment.substring(0, end).strip();
-  }
-
-  /**
-   * Returns whom a master key belongs to.
-   *
-   * @param key the master key
-   * @return the name; the key text if nobody gave it one
-   */
-  public String of(KeyRef key) {
-    return names.getOrDefault(key, key.display());
   }
 
   /**
