@@ -40,6 +40,15 @@ public final class AuditTrail {
   }
 
   /**
+   * Returns a trail to the same databases for events about another document.
+   *
+   * @return the trail; closing it closes those databases
+   */
+  public AuditTrail forAnother() {
+    return new AuditTrail(databases, document);
+  }
+
+  /**
    * Says which document the following events are about.
    *
    * @param file its absolute path; null for standard input, which is recorded as the working
@@ -61,15 +70,6 @@ public final class AuditTrail {
     for (AuditDatabase database : databases) {
       database.insert(action, document);
     }
-  }
-
-  /**
-   * Tells whether uses of files are recorded at all.
-   *
-   * @return false on most machines
-   */
-  public boolean isActive() {
-    return !databases.isEmpty();
   }
 
   /** Ends the connections. */

@@ -23,23 +23,22 @@ final class Checklist {
             + " could read. Change each where it comes from, then in its file.\n";
   }
 
-  /** The lines of one file, with its name as heading. */
-  static String section(EncryptedFile file, boolean isAlone) {
-    StringBuilder text = new StringBuilder("\n## ").append(file.file().shownName());
-    text.append(isAlone ? "\n" : " (only together with others)\n");
+  /** The lines of one file. */
+  static String lines(RepositoryFile file) {
+    StringBuilder text = new StringBuilder();
     for (String path : paths(file)) {
       text.append("- [ ] ").append(path).append('\n');
     }
     return text.toString();
   }
 
-  private static List<String> paths(EncryptedFile file) {
+  private static List<String> paths(RepositoryFile file) {
     List<String> paths = new ArrayList<>();
     if (file.format() == Format.BINARY) {
       return List.of("the whole file");
     }
     for (ValueDecision value :
-        Explain.values(file.document(), file.document().metadata().scope())) {
+        Explain.values(file.document(), file.metadata().scope())) {
       if (value.isValue() && value.state() == ValueDecision.State.ENCRYPTED) {
         paths.add(SettingsPlan.place(value));
       }
@@ -47,8 +46,9 @@ final class Checklist {
     return paths;
   }
 
-  void add(String section) {
-    sections.add(section);
+  void add(String file, boolean isAlone, String lines) {
+    String note = isAlone ? "\n" : " (only together with others)\n";
+    sections.add("\n## " + file + note + lines);
   }
 
   String text() {

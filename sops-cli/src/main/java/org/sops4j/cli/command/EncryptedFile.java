@@ -2,66 +2,85 @@ package org.sops4j.cli.command;
 
 import org.jspecify.annotations.Nullable;
 import org.sops4j.EncryptedDocument;
-import org.sops4j.Sops;
-import org.sops4j.cli.Failure;
 import org.sops4j.cli.files.SelectedFile;
-import org.sops4j.cli.io.InputFile;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.error.SopsException;
 import org.sops4j.tree.Format;
-import org.sops4j.tree.Utf8;
 
 /**
- * An encrypted file among those of a repository.
+ * An encrypted file that was read.
  *
- * @param file where it is
- * @param content the whole file
- * @param document what it holds
+ * @param source where it is from
+ * @param input its bytes
+ * @param document what they mean
  */
-record EncryptedFile(SelectedFile file, byte[] content, EncryptedDocument document) {
-  /** What every encrypted file has, whatever its format. */
-  private static final byte[] MARK = Utf8.encode("sops");
+@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+record EncryptedFile(Source source, byte[] input, EncryptedDocument document) {
+  private static final byte[] SECTION = {'s', 'o', 'p', 's'};
+  private static final byte[] VALUE = {'E', 'N', 'C', '[', 'A', 'E', 'S', '2', '5', '6', '_'};
 
-  private static final byte[] SEALED = Utf8.encode("ENC[AES256_GCM,data:");
+  /** Reads a file that has to be encrypted. */
+  static EncryptedFile read(Source source, Engine engine) {
+    byte[] input = engine.read(source);
+    try {
+      return new EncryptedFile(source, input, engine.sops().read(input, source.input()));
+    } catch (SopsException e) {
+      throw engine.failure(e, Phase.DECRYPT, source);
+    }
+  }
 
   /**
-   * Reads a file.
+   * Reads a file among many. One that was only found in a folder need not be encrypted: most that
+   * are not can be told by a look at their bytes.
    *
-   * @return the encrypted file, or null if it is another one
-   * @throws Failure if it cannot be read, or is meant to be an encrypted one and broken
+   * @return null if it is none of those that are meant
    */
-  static @Nullable EncryptedFile read(SelectedFile file, Sops sops, Session session) {
-    byte[] content = InputFile.read(file.path(), file.name());
-    Format format = Format.ofPath(file.name());
-    if (!contains(content, MARK)) {
+  static @Nullable EncryptedFile find(SelectedFile file, Source source, Engine engine) {
+    if (file.isNamed()) {
+      return read(source, engine);
+    }
+    return of(engine.read(source), source, engine);
+  }
+
+  /** Understands bytes that need not be those of an encrypted file; null if they are not. */
+  static @Nullable EncryptedFile of(byte[] input, Source source, Engine engine) {
+    if (!contains(input, SECTION)) {
       return null;
     }
     try {
-      EncryptedDocument document = sops.read(content, format);
-      sops.checkVersion(document);
-      return new EncryptedFile(file, content, document);
+      return new EncryptedFile(source, input, engine.sops().read(input, source.input()));
     } catch (SopsException e) {
-      if (e.code() == ErrorCode.NOT_ENCRYPTED || format == Format.BINARY) {
+      if (e.code() == ErrorCode.NOT_ENCRYPTED || !looksEncrypted(input, source.input())) {
         return null;
       }
-      if (!contains(content, SEALED)) {
-        return null; // broken in another way, which is not for us to say
-      }
-      throw Failures.of(e, Phase.DECRYPT, session, file.name());
+      throw engine.failure(e, Phase.DECRYPT, source);
     }
   }
 
-  Format format() {
-    return document.format();
+  /** Whether a file that cannot be read was encrypted once, and was damaged since. */
+  private static boolean looksEncrypted(byte[] input, Format format) {
+    if (format == Format.BINARY && !startsWithBrace(input)) {
+      return false; // text about sops, such as a manual
+    }
+    return contains(input, VALUE);
   }
 
-  private static boolean contains(byte[] bytes, byte[] part) {
-    for (int i = 0; i + part.length <= bytes.length; i++) {
-      int length = 0;
-      while (length < part.length && bytes[i + length] == part[length]) {
-        length++;
+  private static boolean startsWithBrace(byte[] input) {
+    for (byte one : input) {
+      if (one != ' ' && one != '\t' && one != '\r' && one != '\n') {
+        return one == '{';
       }
-      if (length == part.length) {
+    }
+    return false;
+  }
+
+  private static boolean contains(byte[] input, byte[] wanted) {
+    for (int i = 0; i + wanted.length <= input.length; i++) {
+      int same = 0;
+      while (same < wanted.length && input[i + same] == wanted[same]) {
+        same++;
+      }
+      if (same == wanted.length) {
         return true;
       }
     }

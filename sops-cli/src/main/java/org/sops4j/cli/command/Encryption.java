@@ -58,7 +58,16 @@ final class Encryption {
 
   /** The encrypted file; what it shares with the base is as it is there. */
   byte[] run(Source source, EncryptionSettings plan, @Nullable BaseFile base) {
-    byte[] input = input(source);
+    return run(input(source), source, plan, base);
+  }
+
+  /** The encrypted file, made of one that was read. */
+  byte[] run(byte[] input, Source source, EncryptionSettings plan) {
+    return run(input, source, plan, null);
+  }
+
+  private byte[] run(
+      byte[] input, Source source, EncryptionSettings plan, @Nullable BaseFile base) {
     Phase phase = Phase.PARSE;
     try {
       DecryptedDocument document = engine.sops().parse(input, source.input());

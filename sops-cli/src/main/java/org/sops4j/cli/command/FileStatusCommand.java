@@ -24,6 +24,11 @@ public final class FileStatusCommand implements Command {
   }
 
   @Override
+  public ManyForm many() {
+    return new FileStatusMany(this);
+  }
+
+  @Override
   public String usage() {
     return "[command options] file";
   }
@@ -60,7 +65,7 @@ public final class FileStatusCommand implements Command {
     }
   }
 
-  /** Whether some program has sealed the file whose metadata these are. */
+  /** Whether some program has sealed a file with this metadata. */
   static boolean isSealed(SopsMetadata metadata) {
     return !metadata.version().isEmpty() && !metadata.mac().isEmpty();
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.EncryptionSettings;
-import org.sops4j.Sops;
 import org.sops4j.cli.io.InputFile;
 import org.sops4j.cli.people.RecipientNames;
 import org.sops4j.config.SopsConfig;
@@ -17,27 +16,31 @@ import org.sops4j.error.SopsException;
 import org.sops4j.tree.Utf8;
 
 /**
- * What the configuration says about each file of a repository: that which {@code --config} names,
- * or else the nearest one in the folder of the file or above it, as if the command had been started
- * there. Safe for many threads.
+ * What the configuration says about each file of a repository: one for all, or else the nearest in
+ * the folder of the file or above it, as if the command had been started there. Safe for many
+ * threads.
  */
 final class RepositoryRules {
   private static final String NAME = ".sops.yaml";
 
-  private final Session session;
-  private final Sops sops;
+  private final @Nullable Path one;
+  private final Engine engine;
   private final RecipientNames names = new RecipientNames();
   private final Map<Path, SopsConfig> configs = new LinkedHashMap<>();
 
-  RepositoryRules(Session session, Sops sops) {
-    this.session = session;
-    this.sops = sops;
+  /**
+   * Prepares reading.
+   *
+   * @param one the configuration for all files; null to look for the nearest of each
+   */
+  RepositoryRules(@Nullable Path one, Engine engine) {
+    this.one = one;
+    this.engine = engine;
   }
 
-  /** The configuration for a file, or null if there is none. */
-  synchronized @Nullable SopsConfig config(Path file) {
-    String named = session.root().text("config");
-    Path path = named.isEmpty() ? nearest(file) : session.invocation().absolute(named);
+  /** The configuration for a file in a folder, or null if there is none. */
+  synchronized @Nullable SopsConfig config(@Nullable Path folder) {
+    Path path = one == null ? nearest(folder) : one;
     if (path == null) {
       return null;
     }
@@ -45,8 +48,8 @@ final class RepositoryRules {
     return known == null ? load(path) : known;
   }
 
-  private static @Nullable Path nearest(Path file) {
-    for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+  private static @Nullable Path nearest(@Nullable Path start) {
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve(NAME))) {
         return folder.resolve(NAME);
       }
@@ -56,12 +59,12 @@ final class RepositoryRules {
 
   private SopsConfig load(Path path) {
     try {
-      SopsConfig config = sops.loadConfig(path);
+      SopsConfig config = engine.sops().loadConfig(path);
       configs.put(path, config);
       names.add(text(path));
       return config;
     } catch (SopsException e) {
-      throw Failures.of(e, Phase.SETTINGS, session);
+      throw engine.failure(e, Phase.SETTINGS);
     }
   }
 
@@ -71,29 +74,27 @@ final class RepositoryRules {
   }
 
   /** The settings that a file should have, or null if no rule is for it. */
-  @Nullable EncryptionSettings settings(EncryptedFile file) {
-    Path path = file.file().path();
-    SopsConfig config = config(path);
+  @Nullable EncryptionSettings settings(RepositoryFile file) {
+    SopsConfig config = config(file.path().getParent());
     try {
       return config == null
           ? null
-          : sops.creationRule(config, path)
+          : engine
+              .sops()
+              .creationRule(config, file.path())
               .map(rule -> EncryptionSettings.of(rule, file.format()))
               .orElse(null);
     } catch (SopsException e) {
       if (e.code() == ErrorCode.NO_MATCHING_RULE) {
         return null;
       }
-      throw Failures.of(e, Phase.SETTINGS, session);
+      throw engine.failure(e, Phase.SETTINGS);
     }
   }
 
   /** How far a file is indented. */
-  int indent(EncryptedFile file) {
-    if (session.root().isGiven("indent")) {
-      return session.root().number("indent");
-    }
-    SopsConfig config = config(file.file().path());
+  int indent(RepositoryFile file) {
+    SopsConfig config = config(file.path().getParent());
     return (config == null ? StoreOptions.DEFAULT : config.stores()).indent(file.format());
   }
 

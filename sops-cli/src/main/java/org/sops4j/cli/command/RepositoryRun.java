@@ -1,44 +1,82 @@
 package org.sops4j.cli.command;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sops4j.Sops;
 import org.sops4j.cli.Failure;
 import org.sops4j.cli.Invocation;
+import org.sops4j.cli.args.Flag;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.files.FileFinder;
 import org.sops4j.cli.files.FileOutcome;
+import org.sops4j.cli.files.FileReport;
+import org.sops4j.cli.files.FileReporter;
 import org.sops4j.cli.files.FileRun;
 import org.sops4j.cli.files.ProgressLine;
 import org.sops4j.cli.files.SelectedFile;
 import org.sops4j.cli.files.Selection;
+import org.sops4j.cli.files.Summary;
 import org.sops4j.cli.io.StandardOutput;
-import org.sops4j.cli.log.Log;
 import org.sops4j.tree.Utf8;
 
 /**
- * One pass over the encrypted files that the arguments of a command stand for; those of the working
- * folder if there are none. Other files in folders are passed by.
+ * Passes over the encrypted files that the arguments of a command of ours stand for; those of the
+ * working folder if there are none. Other files in folders are passed by.
  */
-final class RepositoryRun {
-  /** The status if a file could not be worked on: of our own commands, with any number of files. */
+final class RepositoryRun implements AutoCloseable {
+  /** The status of our own commands if a file could not be worked on. */
   static final int SOME_FAILED = 2;
+
+  static final Flag CONFIG =
+      Flag.text("use this configuration for all files, and look for no other", "config");
 
   private final ProgressLine progress;
   private final Session session;
-  private final Sops sops;
+  private final ParsedFlags flags;
+  private final boolean usesKeys;
+  private final String name;
+  private final Engine engine;
   private final Selection selection;
-  private final Set<String> explained = new HashSet<>();
-  private int failed;
+  private Summary summary;
 
   private RepositoryRun(
-      ProgressLine progress, Session session, Sops sops, Selection selection) {
-    this.progress = progress;
-    this.session = session;
-    this.sops = sops;
-    this.selection = selection;
+      CommandName command,
+      ParsedFlags flags,
+      Session started,
+      List<String> paths,
+      boolean usesKeys) {
+    this.flags = flags;
+    this.usesKeys = usesKeys;
+    this.name = "sops " + command.word();
+    this.summary = new Summary(name);
+    this.progress = new ProgressLine(started.invocation());
+    Invocation past = progress.over(started.invocation());
+    this.session =
+        new Session(
+            past,
+            started.log().over(past),
+            started.audit(),
+            started.root(),
+            KeyAccess.shared(past, started.log().over(past), progress));
+    this.engine =
+        usesKeys ? Engine.inFileOrder(flags, session) : Engine.withoutKeysAndConfig(session);
+    List<String> arguments = paths.isEmpty() ? List.of(".") : paths;
+    this.selection = FileFinder.find(arguments, past).withoutAliases();
+  }
+
+  /** Prepares passes of a command that uses no keys. */
+  static RepositoryRun withoutKeys(CommandName command, ParsedFlags flags, Session started) {
+    return new RepositoryRun(command, flags, started, flags.positionals(), false);
+  }
+
+  /** Prepares passes of a command that uses the keys that its flags allow. */
+  static RepositoryRun withKeys(CommandName command, ParsedFlags flags, Session started) {
+    return withKeys(command, flags, started, flags.positionals());
+  }
+
+  /** Prepares the same for a command whose arguments are not all of them paths. */
+  static RepositoryRun withKeys(
+      CommandName command, ParsedFlags flags, Session started, List<String> paths) {
+    return new RepositoryRun(command, flags, started, paths, true);
   }
 
   /**
@@ -48,7 +86,7 @@ final class RepositoryRun {
    */
   @FunctionalInterface
   interface Work<R> {
-    @Nullable R on(EncryptedFile file);
+    @Nullable R on(RepositoryFile file);
   }
 
   /**
@@ -58,57 +96,66 @@ final class RepositoryRun {
    */
   @FunctionalInterface
   interface Report<R> {
-    void of(SelectedFile file, R result);
+    /** Returns what became of the file in a word or two, for the summary. */
+    String of(SelectedFile file, R result);
   }
 
-  /** Prepares a pass of a command that uses no keys. */
-  static RepositoryRun withoutKeys(ParsedFlags flags, Session given) {
-    return new Start(given).run(flags, flags.positionals(), false);
-  }
-
-  /** Prepares a pass of a command that uses the keys that its flags allow. */
-  static RepositoryRun withKeys(ParsedFlags flags, Session given) {
-    return withKeys(flags, given, flags.positionals());
-  }
-
-  /** Prepares the same for a command whose arguments are not all of them paths. */
-  static RepositoryRun withKeys(ParsedFlags flags, Session given, List<String> paths) {
-    return new Start(given).run(flags, paths, true);
-  }
-
-  /** The session with streams that leave the line of progress alone. */
-  private static final class Start {
-    private final ProgressLine progress;
-    private final Session session;
-
-    Start(Session given) {
-      progress = new ProgressLine(given.invocation());
-      Invocation over = progress.over(given.invocation());
-      Log log = new Log(over);
-      if (given.log().isVerbose()) {
-        log.beVerbose();
-      }
-      session = new Session(over, log, given.audit(), given.root());
-    }
-
-    RepositoryRun run(ParsedFlags flags, List<String> named, boolean withKeys) {
-      List<String> arguments = named.isEmpty() ? List.of(".") : named;
-      Selection selection =
-          FileFinder.find(arguments, session.invocation()).withoutAliases();
-      Sops sops =
-          withKeys
-              ? Engine.inFileOrder(flags, session).sops()
-              : Engine.builder(session).withoutLocalKeys().build();
-      return new RepositoryRun(progress, session, sops, selection);
-    }
-  }
-
+  /** What all files share. */
   Session session() {
     return session;
   }
 
-  Sops sops() {
-    return sops;
+  /** The library for what concerns no single file. */
+  Engine engine() {
+    return engine;
+  }
+
+  /** The rules for the files. */
+  RepositoryRules rules() {
+    String config = flags.text(CONFIG.name());
+    return new RepositoryRules(
+        config.isEmpty() ? null : session.invocation().absolute(config), engine);
+  }
+
+  /** How many files could not be worked on in the last pass, or were not found. */
+  int failures() {
+    return summary.failures();
+  }
+
+  /** Does something with each file, and says of each that fails why. */
+  <R> void each(Work<R> work, Report<R> report) {
+    summary = new Summary(name);
+    FileReport files = new FileReport(session.invocation(), session.log(), summary);
+    selection.problems().forEach(files::add);
+    pass(work, outcome -> files.add(inWords(outcome, report)));
+  }
+
+  /** Looks at each file, to be followed by a pass that says what failed. */
+  <R> void survey(Work<R> work, Report<R> report) {
+    pass(work, outcome -> inWords(outcome, report));
+  }
+
+  private <R> void pass(Work<R> work, FileReporter<R> reporter) {
+    new FileRun(session.invocation(), session.log(), progress)
+        .run(selection.files(), (file, own) -> on(file, session.forFile(own), work), reporter);
+  }
+
+  private <R> @Nullable R on(SelectedFile file, Session own, Work<R> work) {
+    Engine ofFile =
+        usesKeys ? engine.forFile(own, flags, null) : engine.forFileWithoutKeys(own);
+    RepositoryFile found = RepositoryFile.find(file, ofFile);
+    try {
+      return found == null ? null : work.on(found);
+    } finally {
+      own.log().printHints();
+    }
+  }
+
+  private static <R> FileOutcome<String> inWords(FileOutcome<R> outcome, Report<R> report) {
+    R result = outcome.result();
+    String words = result == null ? null : report.of(outcome.file(), result);
+    return new FileOutcome<>(
+        outcome.file(), words, outcome.failure(), outcome.output(), outcome.messages());
   }
 
   /** Prints a result. */
@@ -116,78 +163,24 @@ final class RepositoryRun {
     StandardOutput.write(session.invocation().stdout(), Utf8.encode(text));
   }
 
-  /** How many files could not be worked on, or were not found. */
-  int failed() {
-    return failed;
+  /** Prints what is not the result. */
+  void say(String text) {
+    session.log().text(text + "\n");
   }
 
-  /**
-   * Does something with each file.
-   *
-   * @param work what to do
-   * @param report who is told
-   */
-  <R> void each(Work<R> work, Report<R> report) {
-    failed = 0;
-    for (Selection.Problem problem : selection.problems()) {
-      complain("", Failure.exit(ExitCodes.GENERIC, problem.text()));
-    }
-    FileRun run = new FileRun(session.invocation(), session.log(), progress);
-    if (session.audit().isActive()) {
-      run = run.onThreads(1); // the audit trail takes note of one file at a time
-    }
-    run.run(
-        selection.files(),
-        (file, own) -> on(file, work),
-        (FileOutcome<R> outcome) -> tell(outcome, report));
-  }
-
-  private <R> @Nullable R on(SelectedFile file, Work<R> work) {
-    EncryptedFile encrypted = EncryptedFile.read(file, sops, session);
-    if (encrypted != null) {
-      session.audit().concerns(file.path());
-      return work.on(encrypted);
-    }
-    if (file.isNamed()) {
-      throw Failure.exit(ExitCodes.GENERIC, "it is not an encrypted file");
-    }
-    return null;
-  }
-
-  private <R> void tell(FileOutcome<R> outcome, Report<R> report) {
-    Failure failure = outcome.failure();
-    if (failure != null) {
-      complain(outcome.file().shownName(), failure);
-    } else if (outcome.result() != null) {
-      report.of(outcome.file(), outcome.result());
-    }
-  }
-
-  /** Explains at length once: many files fail for one reason, such as a key that is not there. */
-  private void complain(String name, Failure failure) {
-    failed++;
-    String text = failure.text();
-    int end = text.indexOf('\n');
-    String first = end < 0 ? text : text.substring(0, end);
-    boolean isNew = explained.add(first);
-    session.log().text((name.isEmpty() ? "" : name + ": ") + (isNew ? text : first) + "\n");
-    for (String line : isNew ? failure.additions() : List.<String>of()) {
-      session.log().text(line + "\n");
-    }
-  }
-
-  /** Ends the command with a status of its own if files could not be worked on. */
+  /** Sums up the last pass and ends the command, with a status of its own if files failed. */
   void end(int status) {
-    if (failed > 0) {
-      throw Failure.exit(SOME_FAILED, "failed: " + count(failed, "file"));
+    if (summary.failures() > 0) {
+      throw Failure.exit(SOME_FAILED, summary.text());
     }
+    say(summary.text());
     if (status != 0) {
       throw Failure.silent(status);
     }
   }
 
-  /** Such as {@code 1 file} and {@code 2 files}. */
-  static String count(int number, String thing) {
-    return number + " " + thing + (number == 1 ? "" : "s");
+  @Override
+  public void close() {
+    session.keys().close();
   }
 }

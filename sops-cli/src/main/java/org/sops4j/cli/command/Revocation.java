@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sops4j.EncryptedDocument;
 import org.sops4j.RotationSettings;
+import org.sops4j.Sops;
 import org.sops4j.cli.Failure;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.audit.AuditAction;
@@ -18,47 +18,65 @@ import org.sops4j.error.SopsException;
 import org.sops4j.metadata.KeyRef;
 
 /**
- * Takes a person out of a repository. All that can be wrong is found before anything is changed. The
- * configuration is changed last, so that the same command goes on after it was killed.
+ * Takes a person out of a repository. What can be wrong with the configuration is found before
+ * anything is changed, and it is changed last, so that the same command goes on after it was
+ * killed.
  */
 final class Revocation {
   private final String name;
   private final ParsedFlags flags;
   private final RepositoryRun run;
   private final RepositoryRules rules;
+  private final Sops sops;
+  private final List<Known> files = new ArrayList<>();
   private List<KeyRef> keys = List.of();
-  private int done;
 
   Revocation(String name, ParsedFlags flags, RepositoryRun run) {
     this.name = name;
     this.flags = flags;
     this.run = run;
-    this.rules = new RepositoryRules(run.session(), run.sops());
+    this.rules = run.rules();
+    this.sops = run.engine().sops();
   }
 
+  /** Who opens a file, and what is in it. */
+  private record Known(FileAccess access, String lines) {}
+
   void run() {
-    rules.config(run.session().invocation().workingDirectory().resolve("any"));
-    keys = findKeys();
-    List<ConfigEdit> edits = edits();
-    list();
-    if (flags.bool("dry-run")) {
-      run.end(0);
-      return;
+    rules.config(run.session().invocation().workingDirectory());
+    boolean isRehearsal = flags.bool("dry-run");
+    if (isRehearsal) {
+      run.each(this::look, this::note);
+    } else {
+      run.survey(this::look, this::note);
     }
-    run.each(this::revoke, (SelectedFile file, String text) -> tell(file, text));
-    edits.forEach(this::write);
-    summarize();
+    keys = findKeys();
+    List<ConfigEdit> edits = isRehearsal ? List.of() : edits();
+    list();
+    if (!isRehearsal) {
+      run.each(this::revoke, (file, words) -> words);
+      edits.forEach(this::write);
+      run.say(
+          "The history of the repository keeps the files as they were, and "
+              + name
+              + " may have copies:\nthe list of values is what is left to do.");
+    }
     run.end(0);
   }
 
-  private void tell(SelectedFile file, String text) {
-    done++;
-    run.session().log().text(file.shownName() + ": " + text + "\n");
+  private Known look(RepositoryFile file) {
+    rules.config(file.path().getParent());
+    return new Known(FileAccess.of(file.name(), file.metadata()), Checklist.lines(file));
+  }
+
+  private String note(SelectedFile file, Known known) {
+    files.add(known);
+    return "looked at";
   }
 
   private void write(ConfigEdit edit) {
     edit.write();
-    run.session().log().text(shown(edit) + ": taken out\n");
+    run.say(shown(edit) + ": " + name + " was taken out");
   }
 
   private String shown(ConfigEdit edit) {
@@ -68,14 +86,13 @@ final class Revocation {
   /** Looks for the keys in files and rules. */
   private List<KeyRef> findKeys() {
     Set<KeyRef> all = new HashSet<>();
-    run.each(
-        file -> {
-          rules.config(file.file().path());
-          return FileAccess.of(file.file().name(), file.document().metadata()).keys();
-        },
-        (file, found) -> all.addAll(found));
-    for (SopsConfig config : rules.configs()) {
-      ConfigEdit.groups(config, run.sops()).forEach(groups -> groups.forEach(all::addAll));
+    files.forEach(file -> all.addAll(file.access().keys()));
+    try {
+      for (SopsConfig config : rules.configs()) {
+        ConfigEdit.groups(config, sops).forEach(groups -> groups.forEach(all::addAll));
+      }
+    } catch (SopsException e) {
+      throw run.engine().failure(e, Phase.SETTINGS);
     }
     List<KeyRef> found = rules.names().keysOf(name, all);
     if (found.isEmpty()) {
@@ -91,8 +108,8 @@ final class Revocation {
   private List<ConfigEdit> edits() {
     List<ConfigEdit> edits = new ArrayList<>();
     for (SopsConfig config : rules.configs()) {
-      ConfigEdit edit = new ConfigEdit(config, keys, run.sops());
-      if (edit.isNeeded() && !flags.bool("dry-run")) {
+      ConfigEdit edit = new ConfigEdit(config, keys, sops);
+      if (edit.isNeeded()) {
         require(edit);
         edits.add(edit);
       }
@@ -101,21 +118,19 @@ final class Revocation {
   }
 
   private void require(ConfigEdit edit) {
-    String problem = flags.bool("edit-config") ? edit.problem(run.session()) : "";
+    boolean edits = flags.bool("edit-config");
+    String problem = edits ? edit.problem(run.session()) : "";
     if (problem == null) {
       return;
     }
     List<String> lines = new ArrayList<>(edit.lines());
-    if (!problem.isEmpty()) {
-      lines.add("  --edit-config cannot do it: " + problem + ".");
-    }
-    StringBuilder recipients = new StringBuilder();
-    keys.forEach(key -> recipients.append(" ").append(key.display()));
     lines.add(
-        problem.isEmpty()
-            ? "  Take these out, or give --edit-config to have it done."
-            : "  Take these out by hand.");
-    lines.add("  Without its name in the file it is: sops revoke" + recipients);
+        edits
+            ? "  --edit-config cannot take these out: " + problem + "."
+            : "  Take these out, or give --edit-config to have it done.");
+    List<String> recipients = new ArrayList<>();
+    keys.forEach(key -> recipients.add(key.display()));
+    lines.add("  Once the name is gone, go by recipient: " + String.join(", ", recipients));
     throw Failure.exit(
         ExitCodes.GENERIC,
         "rules in " + shown(edit) + " still name " + name + "; nothing was changed",
@@ -125,22 +140,22 @@ final class Revocation {
   /** Lists what the person knows, before any file changes. */
   private void list() {
     Checklist checklist = new Checklist(name);
-    run.each(this::section, (file, section) -> checklist.add(section));
-    String file = flags.text("checklist");
-    if (file.isEmpty()) {
+    for (Known file : files) {
+      FileAccess access = file.access();
+      if (access.concerns(keys)) {
+        checklist.add(access.file(), access.isOpenedBy(keys), file.lines());
+      }
+    }
+    String target = flags.text("checklist");
+    if (target.isEmpty()) {
       run.print(checklist.text());
     } else {
-      checklist.write(run.session().invocation().absolute(file), file);
+      checklist.write(run.session().invocation().absolute(target), target);
     }
   }
 
-  private @Nullable String section(EncryptedFile file) {
-    FileAccess access = FileAccess.of(file.file().name(), file.document().metadata());
-    return access.concerns(keys) ? Checklist.section(file, access.isOpenedBy(keys)) : null;
-  }
-
-  private @Nullable String revoke(EncryptedFile file) {
-    FileAccess access = FileAccess.of(file.file().name(), file.document().metadata());
+  private @Nullable String revoke(RepositoryFile file) {
+    FileAccess access = FileAccess.of(file.name(), file.metadata());
     if (!access.concerns(keys)) {
       return null;
     }
@@ -148,32 +163,17 @@ final class Revocation {
       if (!group.isEmpty() && keys.containsAll(group)) {
         throw Failure.exit(
             ExitCodes.GENERIC,
-            "nobody else is in "
-                + (access.groups().size() > 1 ? "one of its key groups" : "it")
-                + "; give it another recipient first, or delete it");
+            (access.groups().size() > 1 ? "one of its key groups has" : "it has")
+                + " no other recipient; give it one first, or delete the file");
       }
     }
-    run.session().audit().record(AuditAction.ROTATE);
+    file.engine().audit().record(AuditAction.ROTATE);
     try {
-      EncryptedDocument changed =
-          run.sops().rotate(file.document(), new RotationSettings(List.of(), keys));
-      RepositoryWriter.write(file, changed, rules.indent(file), run.session());
-      return "taken out, new data key";
+      RotationSettings settings = new RotationSettings(List.of(), keys);
+      file.write(file.sops().rotate(file.document(), settings), rules.indent(file));
+      return "without " + name + ", under new data keys";
     } catch (SopsException e) {
-      throw Failures.of(e, Phase.ENCRYPT, run.session(), file.file().name());
+      throw file.failure(e);
     }
-  }
-
-  private void summarize() {
-    run.session()
-        .log()
-        .text(
-            RepositoryRun.count(done, "file")
-                + " changed, "
-                + run.failed()
-                + " failed\n"
-                + "The history of the repository keeps the files as they were, and "
-                + name
-                + " may have copies: the list of values is what is left to do.\n");
   }
 }

@@ -36,7 +36,8 @@ public final class RevokeCommand implements Command {
         List.of(
             Flag.bool("also take the person out of .sops.yaml", "edit-config"),
             Flag.text("write the list of values into this file, not to standard output", "checklist"),
-            Flag.bool("print the list, and change nothing; needs no key", "dry-run", "n")),
+            Flag.bool("print the list, and change nothing; needs no key", "dry-run", "n"),
+            RepositoryRun.CONFIG),
         SharedFlags.keyServices(),
         List.of(SharedFlags.HELP));
   }
@@ -49,7 +50,8 @@ public final class RevokeCommand implements Command {
           ExitCodes.GENERIC, "Error: whom to revoke? Give a name or a recipient; see `sops who`");
     }
     List<String> paths = arguments.subList(1, arguments.size());
-    RepositoryRun run = RepositoryRun.withKeys(flags, session, paths);
-    new Revocation(arguments.get(0), flags, run).run();
+    try (RepositoryRun run = RepositoryRun.withKeys(name(), flags, session, paths)) {
+      new Revocation(arguments.get(0), flags, run).run();
+    }
   }
 }

@@ -13,5 +13,30 @@ import org.sops4j.cli.log.Log;
  * @param audit where uses of files are recorded
  * @param root the flags before the name of the command; those that a command looks at are {@code
  *     config}, {@code indent} and {@code mac-only-encrypted}
+ * @param keys where private keys come from
  */
-public record Session(Invocation invocation, Log log, AuditTrail audit, ParsedFlags root) {}
+public record Session(
+    Invocation invocation, Log log, AuditTrail audit, ParsedFlags root, KeyAccess keys) {
+  /**
+   * Makes the session of a program that looks for keys whenever it needs one.
+   *
+   * @param invocation what the program sees of the process
+   * @param log standard error
+   * @param audit where uses of files are recorded
+   * @param root the flags before the name of the command
+   */
+  public Session(Invocation invocation, Log log, AuditTrail audit, ParsedFlags root) {
+    this(invocation, log, audit, root, KeyAccess.of(invocation, log));
+  }
+
+  /**
+   * Returns a session for one file among many: it prints elsewhere and concerns another document,
+   * while the keys are the same.
+   *
+   * @param own the invocation with the streams for this file
+   * @return the session
+   */
+  Session forFile(Invocation own) {
+    return new Session(own, log.over(own), audit.forAnother(), root, keys);
+  }
+}

@@ -2,10 +2,10 @@ package org.sops4j.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sops4j.DecryptedDocument;
 import org.sops4j.Explain;
 import org.sops4j.KeyChanges;
 import org.sops4j.SettingsDifference;
-import org.sops4j.Sops;
 import org.sops4j.cli.people.RecipientNames;
 import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.metadata.EncryptionScope.Rule;
@@ -23,7 +23,7 @@ import org.sops4j.metadata.ValueDecision;
 record SettingsPlan(SettingsDifference difference, List<String> encrypted, List<String> exposed) {
 
   /** Compares without a key; where comments select, and they are encrypted, no value is named. */
-  static SettingsPlan of(EncryptedFile file, SettingsDifference difference) {
+  static SettingsPlan of(RepositoryFile file, SettingsDifference difference) {
     if (difference.scope().equals(difference.newScope()) || dependsOnComments(difference)) {
       return new SettingsPlan(difference, List.of(), List.of());
     }
@@ -34,11 +34,11 @@ record SettingsPlan(SettingsDifference difference, List<String> encrypted, List<
   }
 
   /** Compares where comments select, for which they are decrypted. */
-  static SettingsPlan decrypting(EncryptedFile file, SettingsDifference difference, Sops sops) {
+  static SettingsPlan decrypting(RepositoryFile file, SettingsDifference difference) {
     if (!dependsOnComments(difference)) {
       return of(file, difference);
     }
-    var clear = sops.decrypt(file.document());
+    DecryptedDocument clear = file.sops().decrypt(file.document());
     return compare(
         difference,
         Explain.values(clear, difference.scope()),
@@ -73,7 +73,11 @@ record SettingsPlan(SettingsDifference difference, List<String> encrypted, List<
   /** Where a value is, as {@code --extract} takes it. */
   static String place(ValueDecision value) {
     String document = value.document() > 0 ? "document " + (value.document() + 1) + " " : "";
-    return document + (value.isComment() ? "comment at " : "") + value.path();
+    if (!value.isComment()) {
+      return document + value.path();
+    }
+    boolean isTop = value.path().components().isEmpty();
+    return document + "a comment " + (isTop ? "at the top level" : "in " + value.path());
   }
 
   /** One line for each change, each beginning with two blanks. */

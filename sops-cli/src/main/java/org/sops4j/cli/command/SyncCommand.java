@@ -36,19 +36,16 @@ public final class SyncCommand implements Command {
             Flag.bool("end with status 1 if something is to be done; needs no key", "check"),
             Flag.bool(
                 "also write values in clear that are encrypted now, if a rule says so",
-                "allow-plaintext")),
+                "allow-plaintext"),
+            RepositoryRun.CONFIG),
         SharedFlags.keyServices(),
         List.of(SharedFlags.HELP));
   }
 
   @Override
   public void run(ParsedFlags flags, Session session) {
-    boolean checks = flags.bool("check");
-    if (checks || flags.bool("dry-run")) {
-      RepositoryRun run = RepositoryRun.withoutKeys(flags, session);
-      Synchronization sync = new Synchronization(run, false);
-      sync.plan();
-      run.end(checks && sync.isOutOfStep() ? ExitCodes.GENERIC : 0);
+    if (flags.bool("check") || flags.bool("dry-run")) {
+      plan(flags, session);
       return;
     }
     if (flags.bool("allow-plaintext") && flags.positionals().isEmpty()) {
@@ -56,8 +53,17 @@ public final class SyncCommand implements Command {
           ExitCodes.CONFLICTING_PARAMETERS,
           "Error: --allow-plaintext is for files that are named, not for all there are");
     }
-    RepositoryRun run = RepositoryRun.withKeys(flags, session);
-    new Synchronization(run, flags.bool("allow-plaintext")).apply();
-    run.end(0);
+    try (RepositoryRun run = RepositoryRun.withKeys(name(), flags, session)) {
+      new Synchronization(run, flags.bool("allow-plaintext")).apply();
+      run.end(0);
+    }
+  }
+
+  private void plan(ParsedFlags flags, Session session) {
+    try (RepositoryRun run = RepositoryRun.withoutKeys(name(), flags, session)) {
+      Synchronization sync = new Synchronization(run, false);
+      sync.plan();
+      run.end(flags.bool("check") && sync.isOutOfStep() ? ExitCodes.GENERIC : 0);
+    }
   }
 }

@@ -2,7 +2,6 @@ package org.sops4j.cli.command;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sops4j.EncryptedDocument;
 import org.sops4j.EncryptionSettings;
 import org.sops4j.KeyChanges;
 import org.sops4j.MinimalChange;
@@ -14,20 +13,18 @@ import org.sops4j.error.SopsException;
 /** Gives files the settings of their rules, or says how far they are from them. */
 final class Synchronization {
   private static final String HISTORY =
-      "The history of the repository keeps these files as they were: who could read them still can."
-          + " Change the values where they come from; `sops revoke` lists them.\n";
+      "The history of the repository keeps these files as they were: whoever could read them still"
+          + " can.\nChange the values where they come from; `sops revoke` lists them.";
 
   private final RepositoryRun run;
   private final RepositoryRules rules;
   private final boolean allowsPlaintext;
-  private int changed;
-  private int inStep;
-  private int withoutRule;
+  private boolean isOutOfStep;
   private boolean isSomebodyGone;
 
   Synchronization(RepositoryRun run, boolean allowsPlaintext) {
     this.run = run;
-    this.rules = new RepositoryRules(run.session(), run.sops());
+    this.rules = run.rules();
     this.allowsPlaintext = allowsPlaintext;
   }
 
@@ -40,49 +37,43 @@ final class Synchronization {
 
   /** Prints what there is to do. Needs no key. */
   void plan() {
-    run.each(this::verdict, this::report);
-    summarize("out of step");
+    run.each(this::verdict, (file, verdict) -> report(file, verdict, "out of step"));
   }
 
   /** Does it. */
   void apply() {
-    run.each(this::settle, this::report);
-    summarize("brought in step");
+    run.each(this::settle, (file, verdict) -> report(file, verdict, "brought in step"));
     if (isSomebodyGone) {
-      run.session().log().text(HISTORY);
+      run.say(HISTORY);
     }
   }
 
   boolean isOutOfStep() {
-    return changed > 0;
+    return isOutOfStep;
   }
 
-  private Verdict verdict(EncryptedFile file) {
+  private Verdict verdict(RepositoryFile file) {
     EncryptionSettings settings = rules.settings(file);
-    return settings == null
-        ? new Verdict(null)
-        : new Verdict(
-            SettingsPlan.of(file, SettingsDifference.between(file.document(), settings)));
+    return new Verdict(
+        settings == null
+            ? null
+            : SettingsPlan.of(file, SettingsDifference.between(file.document(), settings)));
   }
 
-  private Verdict settle(EncryptedFile file) {
+  private Verdict settle(RepositoryFile file) {
+    Verdict verdict = verdict(file);
     EncryptionSettings settings = rules.settings(file);
-    if (settings == null) {
-      return new Verdict(null);
-    }
-    SettingsDifference difference = SettingsDifference.between(file.document(), settings);
-    if (difference.isEmpty()) {
-      return new Verdict(new SettingsPlan(difference, List.of(), List.of()));
+    if (settings == null || verdict.plan() == null || verdict.plan().difference().isEmpty()) {
+      return verdict;
     }
     try {
-      SettingsPlan plan = SettingsPlan.decrypting(file, difference, run.sops());
+      SettingsPlan plan = SettingsPlan.decrypting(file, verdict.plan().difference());
       requirePermission(plan);
-      EncryptedDocument settled =
-          MinimalChange.with(run.sops()).settle(file.document(), settings);
-      RepositoryWriter.write(file, settled, rules.indent(file), run.session());
+      file.write(
+          MinimalChange.with(file.sops()).settle(file.document(), settings), rules.indent(file));
       return new Verdict(plan);
     } catch (SopsException e) {
-      throw Failures.of(e, Phase.UPDATE_KEYS, run.session(), file.file().name());
+      throw file.failure(e);
     }
   }
 
@@ -90,45 +81,28 @@ final class Synchronization {
     if (!plan.exposed().isEmpty() && !allowsPlaintext) {
       throw Failure.exit(
           ExitCodes.GENERIC,
-          "its rule would write "
-              + RepositoryRun.count(plan.exposed().size(), "encrypted value")
-              + " in clear; nothing was changed",
+          "its rule would write in clear what is encrypted now; nothing was changed",
           List.of(
               "  " + String.join(", ", plan.exposed()),
               "  If that is meant, name the file and give --allow-plaintext."));
     }
   }
 
-  private void report(SelectedFile file, Verdict verdict) {
+  private String report(SelectedFile file, Verdict verdict, String words) {
     SettingsPlan plan = verdict.plan();
     if (plan == null) {
-      withoutRule++;
       run.print(file.shownName() + ": no rule for it\n");
-    } else if (plan.difference().isEmpty()) {
-      inStep++;
-    } else {
-      changed++;
-      for (KeyChanges.Difference group : plan.difference().keys()) {
-        isSomebodyGone |= !group.removed().isEmpty();
-      }
-      List<String> lines = plan.lines(rules.names());
-      run.print(file.shownName() + "\n" + String.join("\n", lines) + "\n");
+      return "without rule";
     }
-  }
-
-  private void summarize(String what) {
-    run.session()
-        .log()
-        .text(
-            RepositoryRun.count(changed, "file")
-                + " "
-                + what
-                + ", "
-                + inStep
-                + " as the rules say, "
-                + withoutRule
-                + " without rule, "
-                + run.failed()
-                + " failed\n");
+    if (plan.difference().isEmpty()) {
+      return "as the rules say";
+    }
+    isOutOfStep = true;
+    for (KeyChanges.Difference group : plan.difference().keys()) {
+      isSomebodyGone |= !group.removed().isEmpty();
+    }
+    List<String> lines = plan.lines(rules.names());
+    run.print(file.shownName() + "\n" + String.join("\n", lines) + "\n");
+    return words;
   }
 }

@@ -38,6 +38,7 @@ public final class WhoCommand implements Command {
         List.of(
             Flag.text("only this person, or this recipient", "name"),
             Flag.text("text, csv or json (default: text)", "format"),
+            RepositoryRun.CONFIG,
             SharedFlags.HELP));
   }
 
@@ -49,12 +50,15 @@ public final class WhoCommand implements Command {
           ExitCodes.CONFLICTING_PARAMETERS,
           "Error: --format is text, csv or json, not " + GoText.quote(format));
     }
-    RepositoryRun run = RepositoryRun.withoutKeys(flags, session);
-    String name = flags.text("name");
-    AccessMatrix matrix = matrix(run);
-    AccessMatrix shown = name.isEmpty() ? matrix : matrix.only(name);
+    try (RepositoryRun run = RepositoryRun.withoutKeys(name(), flags, session)) {
+      print(matrix(run), flags.text("name"), format, run);
+    }
+  }
+
+  private static void print(AccessMatrix all, String name, String format, RepositoryRun run) {
+    AccessMatrix shown = name.isEmpty() ? all : all.only(name);
     if (shown == null) {
-      run.session().log().text("nobody of the name " + GoText.quote(name) + " opens a file\n");
+      run.say("nobody of the name " + GoText.quote(name) + " opens a file");
       run.end(ExitCodes.GENERIC);
       return;
     }
@@ -68,16 +72,18 @@ public final class WhoCommand implements Command {
     run.end(0);
   }
 
-  /** Who opens which file; without names of a configuration that cannot be read. */
   private static AccessMatrix matrix(RepositoryRun run) {
-    RepositoryRules rules = new RepositoryRules(run.session(), run.sops());
+    RepositoryRules rules = run.rules();
     List<FileAccess> files = new ArrayList<>();
     run.each(
         file -> {
-          rules.config(file.file().path());
-          return FileAccess.of(file.file().shownName(), file.document().metadata());
+          rules.config(file.path().getParent());
+          return FileAccess.of(file.name(), file.metadata());
         },
-        (file, access) -> files.add(access));
+        (file, access) -> {
+          files.add(access);
+          return "read";
+        });
     return new AccessMatrix(rules.names(), files);
   }
 }

@@ -77,8 +77,11 @@ record ConfigLine(String text, String code, String comment) {
     if (before.endsWith("\"") || before.endsWith("'")) {
       before = before.substring(0, before.length() - 1).stripTrailing();
     }
-    int blank = before.lastIndexOf(' ');
-    String last = before.substring(blank + 1);
+    int start = before.length();
+    while (start > 0 && " \t[,{".indexOf(before.charAt(start - 1)) < 0) {
+      start--;
+    }
+    String last = before.substring(start);
     return last.startsWith("&") ? last.substring(1) : "";
   }
 }

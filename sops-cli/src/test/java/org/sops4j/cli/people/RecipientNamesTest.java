@@ -37,6 +37,7 @@ class RecipientNamesTest {
         "# alice\n- age1alice",
         "  # alice - old laptop\n  - age1alice",
         "keys:\n  - &alice age1alice",
+        "age: [&alice age1alice, *bob]",
         "keys:\n  - &alice \"age1alice\" # the laptop",
         "- age1alice # alice\n# somebody else\n- age1alice",
         "age: age1bob,age1alice # bob, alice",
