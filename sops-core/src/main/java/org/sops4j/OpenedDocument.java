@@ -187,6 +187,24 @@ public final class OpenedDocument implements AutoCloseable {
     return withMetadata(new MetadataEdit(encryptor, opened, edited).apply());
   }
 
+  /**
+   * Returns this document with the metadata that settings ask for. The data key stays, and entries
+   * of master keys that stay with it, unless somebody could open the file before and cannot any
+   * more.
+   */
+  OpenedDocument withSettings(EncryptionSettings settings) {
+    SopsMetadata wanted = SettingsDifference.wanted(metadata(), settings, output);
+    return Access.isNarrowed(metadata(), wanted)
+        ? new OpenedDocument(encryptor, output, content, encryptor.renew(opened, wanted))
+        : withEdited(wanted);
+  }
+
+  /** Encrypts content; where nothing changed, MAC and time stay. Needs a MAC that was verified. */
+  EncryptedDocument encryptChanges(DecryptedDocument changed) {
+    return new EncryptedDocument(
+        output, DeepStack.call(() -> encryptor.encryptChanges(opened, changed.branches())));
+  }
+
   /** Destroys the data key. */
   @Override
   public void close() {

@@ -51,7 +51,15 @@ public enum CommandName {
   /** Settles conflicts of a merge. */
   MERGETOOL("mergetool", "settle conflicts that a git merge left in encrypted files"),
   /** Checks a repository of secrets. */
-  CHECK("check", "tell which files are not encrypted as the config file says, or damaged");
+  CHECK("check", "tell which files are not encrypted as the config file says, or damaged"),
+  /** Gives files the settings of their rules. */
+  SYNC("sync", "give encrypted files the recipients and settings of their rules"),
+  /** Gives files new data keys. */
+  REKEY("rekey", "give encrypted files new data keys"),
+  /** Tells who opens which file. */
+  WHO("who", "tell who opens which encrypted file"),
+  /** Takes a person out. */
+  REVOKE("revoke", "take a person out of encrypted files, and list what has to be changed");
 
   private final String word;
   private final String summary;

@@ -32,6 +32,10 @@ public final class Commands {
       case EXPLAIN -> new ExplainCommand();
       case KEYGEN -> new KeygenCommand();
       case CHECK -> new CheckCommand();
+      case SYNC -> new SyncCommand();
+      case REKEY -> new RekeyCommand();
+      case WHO -> new WhoCommand();
+      case REVOKE -> new RevokeCommand();
       case EXEC_ENV -> new ExecEnvCommand();
       case EXEC_FILE -> new ExecFileCommand();
       case GIT -> git();

@@ -2,6 +2,7 @@ package org.sops4j.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.sops4j.EncryptionSettings;
 import org.sops4j.cli.Failure;
 import org.sops4j.cli.args.Flag;
 import org.sops4j.cli.args.FlagSet;
@@ -11,6 +12,9 @@ import org.sops4j.cli.args.ParsedFlags;
 public final class EncryptCommand implements Command {
   private static final Flag STRICT =
       Flag.bool("refuse to encrypt nothing, or to nobody you can decrypt as (status 1)", "strict");
+
+  private static final Flag IF_NEEDED =
+      Flag.bool("leave a file alone that is encrypted already, and succeed", "if-needed");
 
   @Override
   public CommandName name() {
@@ -33,7 +37,8 @@ public final class EncryptCommand implements Command {
         "sops encrypt --age age1a9peerkdkm4lxkwsk9kf7tcfr3yaw646tllasldes7vskhcyhe0s98eunu"
             + " secrets.yaml",
         "sops encrypt --in-place secrets.yaml",
-        "sops encrypt --filename-override secrets.json < plain.json");
+        "sops encrypt --filename-override secrets.json < plain.json",
+        "sops encrypt --reuse --output secrets.enc.yaml secrets.yaml");
   }
 
   @Override
@@ -44,6 +49,8 @@ public final class EncryptCommand implements Command {
         SharedFlags.types(),
         SharedFlags.selection(),
         List.of(SharedFlags.FILENAME_OVERRIDE, STRICT),
+        BaseSearch.flags(),
+        List.of(IF_NEEDED),
         SharedFlags.keyServices(),
         List.of(SharedFlags.HELP));
   }
@@ -64,7 +71,17 @@ public final class EncryptCommand implements Command {
     Source source = Source.of(file, flags, session.invocation());
     Engine engine = Engine.create(flags, session, "");
     Encryption encryption = new Encryption(flags, session, engine);
-    byte[] result = encryption.run(source, encryption.settings(source));
-    Destination.write(result, file, flags, session);
+    byte[] done = flags.bool("if-needed") ? encryption.alreadyEncrypted(source) : null;
+    if (done == null) {
+      encrypt(encryption, source, new BaseSearch(flags, session, engine));
+    } else if (!flags.bool("in-place")) {
+      Destination.write(done, file, flags, session);
+    }
+  }
+
+  private static void encrypt(Encryption encryption, Source source, BaseSearch search) {
+    EncryptionSettings plan = encryption.settings(source);
+    BaseFile base = search.find(source);
+    search.write(encryption.run(source, plan, base), base, source);
   }
 }

@@ -82,6 +82,11 @@ final class Engine {
     return new Engine(session, builder.build());
   }
 
+  /** Sets up the library for a command that uses no keys, and finds configurations by itself. */
+  static Engine withoutKeysAndConfig(Session session) {
+    return new Engine(session, builder(session).withoutLocalKeys().build());
+  }
+
   /** Sets up the library for a command that uses no keys. */
   static Engine withoutKeys(Session session) {
     Engine engine = new Engine(session, builder(session).withoutLocalKeys().build());

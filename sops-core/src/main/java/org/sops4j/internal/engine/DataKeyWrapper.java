@@ -57,6 +57,20 @@ final class DataKeyWrapper {
     return result;
   }
 
+  /** Gives entries that do not say when they were made the present time. */
+  static List<KeyGroup> dated(List<KeyGroup> groups, Instant now) {
+    List<KeyGroup> result = new ArrayList<>(groups.size());
+    for (KeyGroup group : groups) {
+      List<WrappedKey> entries = new ArrayList<>(group.keys().size());
+      for (WrappedKey key : group.keys()) {
+        boolean isDated = key.createdAt() != null || !key.ref().type().hasCreationTime();
+        entries.add(isDated ? key : new WrappedKey(key.ref(), key.enc(), time(now)));
+      }
+      result.add(new KeyGroup(entries));
+    }
+    return result;
+  }
+
   /**
    * Wraps a data key for every entry of metadata. With several groups, no threshold means all of
    * them, and the result says so; with one group it means nothing and is kept.

@@ -75,7 +75,7 @@ public final class Decryptor {
       CiphertextStash stash = new CiphertextStash();
       WalkedTree clear = walk(tree, ValueCipher.recording(dataKey, random(), stash), verifyMac);
       opened = true;
-      return new OpenedTree(dataKey, tree.metadata(), clear, stash);
+      return new OpenedTree(dataKey, tree.metadata(), clear, stash, tree);
     } catch (MalformedValueException e) {
       throw unusable(e);
     } finally {

@@ -10,6 +10,7 @@ import org.sops4j.internal.cipher.CiphertextStash;
 import org.sops4j.internal.cipher.MalformedValueException;
 import org.sops4j.internal.cipher.ValueCipher;
 import org.sops4j.internal.metadata.MetadataPlacement;
+import org.sops4j.internal.walk.LiftedComments;
 import org.sops4j.internal.walk.MacScope;
 import org.sops4j.internal.walk.TreeEncryptor;
 import org.sops4j.internal.walk.WalkedTree;
@@ -20,6 +21,7 @@ import org.sops4j.metadata.KeyGroup;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.tree.Branch;
+import org.sops4j.tree.Comment;
 import org.sops4j.tree.Utf8;
 
 /**
@@ -120,15 +122,16 @@ public final class Encryptor {
    * @param metadata their metadata, with an entry for each master key that gets the new one
    * @return the documents under the new key; the caller destroys it
    */
-  OpenedTree renew(OpenedTree opened, SopsMetadata metadata) {
-    return withNewDataKey(metadata, opened.clear());
+  public OpenedTree renew(OpenedTree opened, SopsMetadata metadata) {
+    List<KeyGroup> dated = DataKeyWrapper.dated(metadata.groups(), clock.instant());
+    return withNewDataKey(metadata.withGroups(dated, metadata.shamirThreshold()), opened.clear());
   }
 
   private OpenedTree withNewDataKey(SopsMetadata metadata, WalkedTree clear) {
     DataKey dataKey = newDataKey();
     try {
       SopsMetadata wrapped = new DataKeyWrapper(sources).wrap(dataKey, metadata);
-      return new OpenedTree(dataKey, wrapped, clear, new CiphertextStash());
+      return new OpenedTree(dataKey, wrapped, clear, new CiphertextStash(), null);
     } catch (RuntimeException e) {
       dataKey.destroy();
       throw e;
@@ -164,19 +167,51 @@ public final class Encryptor {
    * @return the encrypted documents
    */
   public EncryptedTree encrypt(OpenedTree opened, List<Branch> documents) {
-    sources.report(Progress.Step.ENCRYPTING, null);
+    ValueCipher cipher = reusing(opened);
+    return seal(opened, encrypt(opened, documents, opened.clear().lifted(), cipher), cipher);
+  }
+
+  /**
+   * Encrypts documents onto a file that is there: what comes out as it was keeps MAC and time, too,
+   * and comments that decrypting put on lines of their own go back.
+   *
+   * @param opened the file, whose MAC was verified
+   * @param documents the branches in clear
+   * @return the encrypted documents
+   */
+  public EncryptedTree encryptChanges(OpenedTree opened, List<Branch> documents) {
+    ValueCipher cipher = reusing(opened);
+    Set<Comment> lifted = LiftedComments.of(opened.clear()).in(documents);
+    WalkedTree walked = encrypt(opened, documents, lifted, cipher);
+    EncryptedTree original = opened.original();
+    boolean isSame =
+        original != null
+            && walked.documents().equals(original.documents())
+            && walked.mac().equals(opened.clear().mac());
+    return isSame
+        ? new EncryptedTree(walked.documents(), opened.metadata())
+        : seal(opened, walked, cipher);
+  }
+
+  private ValueCipher reusing(OpenedTree opened) {
     try {
-      ValueCipher cipher =
-          ValueCipher.reusing(
-              opened.dataKey(), sources.context().random(), opened.stash().reader());
-      MacScope scope = MacScope.of(opened.metadata());
-      WalkedTree walked = TreeEncryptor.encrypt(documents, cipher, scope, opened.clear().lifted());
-      String now = DataKeyWrapper.time(clock.instant());
-      String mac = cipher.encrypt(Utf8.encode(walked.mac()), "str", now).text();
-      return new EncryptedTree(walked.documents(), opened.metadata().withMac(mac, now));
+      return ValueCipher.reusing(
+          opened.dataKey(), sources.context().random(), opened.stash().reader());
     } catch (MalformedValueException e) {
       throw new IllegalStateException("the data key has the length of an AES key", e);
     }
+  }
+
+  private WalkedTree encrypt(
+      OpenedTree opened, List<Branch> documents, Set<Comment> lifted, ValueCipher cipher) {
+    sources.report(Progress.Step.ENCRYPTING, null);
+    return TreeEncryptor.encrypt(documents, cipher, MacScope.of(opened.metadata()), lifted);
+  }
+
+  private EncryptedTree seal(OpenedTree opened, WalkedTree walked, ValueCipher cipher) {
+    String now = DataKeyWrapper.time(clock.instant());
+    String mac = cipher.encrypt(Utf8.encode(walked.mac()), "str", now).text();
+    return new EncryptedTree(walked.documents(), opened.metadata().withMac(mac, now));
   }
 
   private DataKey newDataKey() {

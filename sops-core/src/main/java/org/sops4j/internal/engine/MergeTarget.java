@@ -82,7 +82,7 @@ public final class MergeTarget {
     byte[] bytes = opened.dataKey().copyOfBytes();
     DataKey dataKey = DataKey.copyOf(bytes);
     Arrays.fill(bytes, (byte) 0);
-    return new OpenedTree(dataKey, opened.metadata(), opened.clear(), opened.stash());
+    return new OpenedTree(dataKey, opened.metadata(), opened.clear(), opened.stash(), opened.original());
   }
 
   private boolean sharesDataKey() {
@@ -98,7 +98,7 @@ public final class MergeTarget {
       stash = stash.with(following.stash());
       metadata = metadata(merged);
     }
-    return new OpenedTree(dataKey, metadata, clear(), stash);
+    return new OpenedTree(dataKey, metadata, clear(), stash, null);
   }
 
   /** The comments of both sides go back to where they stood. */

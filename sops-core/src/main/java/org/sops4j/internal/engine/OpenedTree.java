@@ -1,5 +1,6 @@
 package org.sops4j.internal.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.sops4j.internal.cipher.CiphertextStash;
 import org.sops4j.internal.walk.WalkedTree;
 import org.sops4j.key.DataKey;
@@ -12,9 +13,14 @@ import org.sops4j.metadata.SopsMetadata;
  * @param metadata the metadata, with the data key wrapped for its key groups
  * @param clear the documents
  * @param stash the texts of values under that data key
+ * @param original the documents as they were read; null if they are not under that data key
  */
 public record OpenedTree(
-    DataKey dataKey, SopsMetadata metadata, WalkedTree clear, CiphertextStash stash) {
+    DataKey dataKey,
+    SopsMetadata metadata,
+    WalkedTree clear,
+    CiphertextStash stash,
+    @Nullable EncryptedTree original) {
   /**
    * Returns the same documents with other metadata.
    *
@@ -22,6 +28,6 @@ public record OpenedTree(
    * @return the changed tree, which shares the data key
    */
   public OpenedTree withMetadata(SopsMetadata changed) {
-    return new OpenedTree(dataKey, changed, clear, stash);
+    return new OpenedTree(dataKey, changed, clear, stash, original);
   }
 }
