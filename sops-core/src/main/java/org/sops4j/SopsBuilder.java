@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -47,6 +48,19 @@ public final class SopsBuilder {
   public SopsBuilder environment(Map<String, String> variables) {
     this.environment = Map.copyOf(variables);
     return this;
+  }
+
+  /**
+   * Sets one variable of the environment in which identities are looked for; the others stay.
+   *
+   * @param name such as {@code SOPS_AGE_KEY_FILE}
+   * @param value its value
+   * @return this builder
+   */
+  public SopsBuilder variable(String name, String value) {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put(name, value);
+    return environment(variables);
   }
 
   /**

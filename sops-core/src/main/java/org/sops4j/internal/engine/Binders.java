@@ -19,8 +19,11 @@ public final class Binders {
    * @throws IllegalStateException if there are two
    */
   public static DocumentBinder find() {
-    Iterator<DocumentBinder> found =
-        ServiceLoader.load(DocumentBinder.class, Binders.class.getClassLoader()).iterator();
+    return only(ServiceLoader.load(DocumentBinder.class, Binders.class.getClassLoader()));
+  }
+
+  static DocumentBinder only(Iterable<DocumentBinder> binders) {
+    Iterator<DocumentBinder> found = binders.iterator();
     if (!found.hasNext()) {
       throw new SopsException(
           ErrorCode.NO_BINDER,
