@@ -3,5 +3,7 @@ module org.sops4j.cli {
   requires java.sql;
   requires static org.jspecify;
   requires org.sops4j;
+  requires org.sops4j.age;
+  requires org.sops4j.pgp;
   requires jdk.unsupported; // signals, for the exec commands
 }

@@ -3,6 +3,7 @@ package org.sops4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.sops4j.config.StoreOptions;
 import org.sops4j.internal.engine.Binders;
 import org.sops4j.internal.engine.DeepStack;
@@ -209,7 +210,13 @@ public final class DecryptedDocument {
    * @throws org.sops4j.error.NotWritableException if the format cannot hold the tree
    */
   public byte[] toBytes(Format output, int indent) {
-    return DeepStack.call(() -> FormatCodecs.of(output).write(branches, indent));
+    return DeepStack.call(
+        new Supplier<>() {
+          @Override
+          public byte[] get() {
+            return FormatCodecs.of(output).write(branches, indent);
+          }
+        });
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.sops4j.config.DestinationRule;
 import org.sops4j.config.RuleSettings;
 import org.sops4j.config.SopsConfig;
@@ -46,6 +47,8 @@ import org.sops4j.tree.Format;
  * <p>Instances are immutable and safe for many threads. Failures are {@link SopsException}s, or
  * {@link IOException}s where files are read.
  */
+// What decrypting a file goes through has inner classes instead of lambdas, here and elsewhere: the
+// first lambda of a process takes 5 ms.
 public final class Sops {
   private static final String PLAINTEXT_COMMENT =
       "Found possibly unencrypted comment in file. This is to be expected if the file being"
@@ -129,7 +132,14 @@ public final class Sops {
 
   private DecryptedDocument decrypt(EncryptedDocument document, boolean verifyMac) {
     Decryptor decryptor = decryptor();
-    List<Branch> branches = DeepStack.call(() -> decryptor.decrypt(document.tree(), verifyMac));
+    List<Branch> branches =
+        DeepStack.call(
+            new Supplier<>() {
+              @Override
+              public List<Branch> get() {
+                return decryptor.decrypt(document.tree(), verifyMac);
+              }
+            });
     return new DecryptedDocument(document.format(), branches);
   }
 
@@ -137,7 +147,12 @@ public final class Sops {
     return new Decryptor(
         sources,
         order,
-        comment -> warnings.accept(new Warning(PLAINTEXT_COMMENT, Map.of("comment", comment))));
+        new Consumer<>() {
+          @Override
+          public void accept(String comment) {
+            warnings.accept(new Warning(PLAINTEXT_COMMENT, Map.of("comment", comment)));
+          }
+        });
   }
 
   /**
@@ -223,7 +238,14 @@ public final class Sops {
    * @throws SopsException if it is malformed or has no metadata
    */
   public EncryptedDocument read(byte[] input, Format format) {
-    List<Branch> whole = DeepStack.call(() -> FormatCodecs.of(format).readEncrypted(input));
+    List<Branch> whole =
+        DeepStack.call(
+            new Supplier<>() {
+              @Override
+              public List<Branch> get() {
+                return FormatCodecs.of(format).readEncrypted(input);
+              }
+            });
     MetadataPlacement.Detached parts = new MetadataPlacement(format).detach(whole);
     return new EncryptedDocument(
         format,
@@ -344,10 +366,16 @@ public final class Sops {
    * @return the file, relative to the working directory, or empty
    */
   public Optional<Path> findConfig() {
-    return ConfigFinder.find(
+    Optional<String> found =
+        ConfigFinder.find(
             sources.context().workingDirectory(),
-            text -> warnings.accept(new Warning(text, Map.of())))
-        .map(Path::of);
+            new Consumer<>() {
+              @Override
+              public void accept(String text) {
+                warnings.accept(new Warning(text, Map.of()));
+              }
+            });
+    return found.isEmpty() ? Optional.empty() : Optional.of(Path.of(found.get()));
   }
 
   /**

@@ -3,7 +3,6 @@ package org.sops4j;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.internal.engine.KeySources;
+import org.sops4j.internal.engine.LazyRandom;
 import org.sops4j.key.DecryptionOrder;
 import org.sops4j.key.Progress;
 import org.sops4j.metadata.KeyType;
@@ -28,11 +28,11 @@ public final class SopsBuilder {
   private Map<String, String> environment = System.getenv();
   private Path workingDirectory = Path.of("").toAbsolutePath();
   private OperatingSystem system = currentSystem();
-  private SecureRandom random = new SecureRandom();
+  private SecureRandom random = new LazyRandom();
   private Clock clock = Clock.systemUTC();
   private DecryptionOrder order = DecryptionOrder.NONE;
-  private Consumer<Warning> warnings = warning -> {};
-  private Consumer<Progress> progress = step -> {};
+  private Consumer<Warning> warnings = nobody();
+  private Consumer<Progress> progress = nobody();
   private Prompts prompts = Prompts.NONE;
   private boolean local = true;
   private @Nullable Map<KeyType, KeySourceProvider> providers;
@@ -173,7 +173,7 @@ public final class SopsBuilder {
   public SopsBuilder keySource(KeySourceProvider provider) {
     Map<KeyType, KeySourceProvider> named = providers;
     if (named == null) {
-      named = new EnumMap<>(KeyType.class);
+      named = new HashMap<>();
       providers = named;
     }
     add(named, provider);
@@ -203,7 +203,7 @@ public final class SopsBuilder {
   }
 
   private static Map<KeyType, KeySourceProvider> discover() {
-    Map<KeyType, KeySourceProvider> found = new EnumMap<>(KeyType.class);
+    Map<KeyType, KeySourceProvider> found = new HashMap<>();
     for (KeySourceProvider provider :
         ServiceLoader.load(KeySourceProvider.class, SopsBuilder.class.getClassLoader())) {
       add(found, provider);
@@ -222,6 +222,15 @@ public final class SopsBuilder {
               + " and "
               + provider.getClass().getName());
     }
+  }
+
+  private static <T> Consumer<T> nobody() {
+    return new Consumer<>() {
+      @Override
+      public void accept(T told) {
+        // for those who did not ask to be told
+      }
+    };
   }
 
   private static OperatingSystem currentSystem() {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Does what most starts do, so that the JVM can note which classes that takes. Run once when the
- * distribution is built; it writes no file.
+ * Does what most starts do, so that the JVM can note which classes that takes. Run once for each
+ * JVM that starts the program; it writes into the folder that it is given, and nowhere else.
  */
 final class Rehearsal {
   /** A key that protects nothing: it is here for all to read. */
@@ -18,35 +18,41 @@ final class Rehearsal {
   private static final String IDENTITY =
       "AGE-SECRET-KEY-1GGFR0JN7NXLX4J05Z9JVGQJPMFUF8WF596LF0RZHF8PQUNYHLR7QDH4WMN";
 
-  private Rehearsal() {}
+  private final String folder;
 
-  /** Encrypts and decrypts a document of each common format. */
+  private Rehearsal(String folder) {
+    this.folder = folder;
+  }
+
+  /** Encrypts and decrypts a document of each common format, in the folder of the argument. */
   public static void main(String[] args) throws InterruptedException {
-    boolean good = round("p.yaml", "# c\na: 1\nb: [x, 1.5, true]\nc:\n    d: |\n        e\n");
-    good &= round("p.json", "{\"a\": 1, \"b\": [\"x\", 1.5, true]}");
-    good &= round("p.env", "A=1\n");
+    Rehearsal rehearsal = new Rehearsal(args[0]);
+    boolean good =
+        rehearsal.round("p.yaml", "# c\na: 1\nb: [x, 1.5, true]\nc:\n    d: |\n        e\n");
+    good &= rehearsal.round("p.json", "{\"a\": 1, \"b\": [\"x\", 1.5, true]}");
+    good &= rehearsal.round("p.env", "a=1\n");
     System.exit(good ? 0 : 1);
   }
 
-  private static boolean round(String name, String plain) throws InterruptedException {
-    byte[] input = plain.getBytes(StandardCharsets.UTF_8);
-    byte[] encrypted =
-        run(List.of("encrypt", "--age", RECIPIENT, "--filename-override", name), input);
-    return run(List.of("decrypt", "--filename-override", name), encrypted).length > 0;
+  private boolean round(String name, String plain) throws InterruptedException {
+    String file = folder + "/" + name;
+    return run(plain, "encrypt", "--age", RECIPIENT, "--filename-override", name, "--output", file)
+        && run("", "decrypt", file)
+        && run("", "decrypt", "--extract", "[\"a\"]", file)
+        && run("", "set", file, "[\"a\"]", "\"2\"");
   }
 
-  private static byte[] run(List<String> args, byte[] input) throws InterruptedException {
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private static boolean run(String input, String... args) throws InterruptedException {
     Invocation real = Main.invocation(); // for its classes
-    LargeStack.run(
-        new Invocation(
-            args,
-            Map.of("SOPS_AGE_KEY", IDENTITY, "HOME", "/nonexistent"),
-            real.workingDirectory(),
-            new ByteArrayInputStream(input),
-            output,
-            new ByteArrayOutputStream(),
-            Terminals.NONE));
-    return output.toByteArray();
+    return LargeStack.run(
+            new Invocation(
+                List.of(args),
+                Map.of("SOPS_AGE_KEY", IDENTITY, "HOME", "/nonexistent"),
+                real.workingDirectory(),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayOutputStream(),
+                new ByteArrayOutputStream(),
+                Terminals.NONE))
+        == 0;
   }
 }

@@ -22,9 +22,20 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.sops4j.internal..",
-              "org.sops4j.age..",
-              "org.sops4j.pgp..",
+              "org.sops4j.age.internal..",
+              "org.sops4j.pgp.internal..",
               "org.bouncycastle..");
+
+  @ArchTest
+  static final ArchRule oneClassNamesKeySources =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("BundledKeySources")
+          .and()
+          .resideInAPackage("org.sops4j.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.sops4j.age..", "org.sops4j.pgp..");
 
   @ArchTest
   static final ArchRule nothingDependsOnTheCommandLine =

@@ -68,6 +68,15 @@ public final class StringScalar implements Scalar {
   }
 
   /**
+   * Tells whether it was made of bytes, so that asking for them costs nothing.
+   *
+   * @return false if the bytes would be made of the text
+   */
+  public boolean isOfBytes() {
+    return utf8 != null;
+  }
+
+  /**
    * Tells whether there is nothing in it.
    *
    * @return true for the empty string

@@ -4,13 +4,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.Sops;
 import org.sops4j.SopsBuilder;
-import org.sops4j.Warning;
 import org.sops4j.cli.Failure;
 import org.sops4j.cli.Invocation;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.audit.AuditTrail;
 import org.sops4j.cli.log.Log;
-import org.sops4j.cli.log.LogLevel;
 import org.sops4j.cli.terminal.TerminalPrompts;
 import org.sops4j.config.RuleSettings;
 import org.sops4j.config.SopsConfig;
@@ -98,18 +96,12 @@ final class Engine {
   /** The library as every command sets it up. */
   static SopsBuilder builder(Session session) {
     Invocation invocation = session.invocation();
-    return Sops.builder()
+    return BundledKeySources.addTo(Sops.builder())
         .environment(invocation.environment())
         .workingDirectory(invocation.workingDirectory())
         .prompts(new TerminalPrompts(session.log(), invocation.terminals().stdin()))
-        .warnings(warning -> warn(session, warning))
+        .warnings(new LoggedWarnings(session.log()))
         .progress(new ProgressReport(session));
-  }
-
-  /** The library does not name its loggers; those of the reference follow from the text. */
-  private static void warn(Session session, Warning warning) {
-    String logger = warning.message().startsWith("ignoring ") ? "CMD" : "SOPS";
-    session.log().line(logger, LogLevel.WARNING, warning.message(), warning.fields());
   }
 
   private static @Nullable Path findConfig(Session session, Sops sops) {

@@ -2,6 +2,8 @@ package org.sops4j.internal.cipher;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The MAC before it is encrypted: SHA-512 over the bytes of all leaves, without separators
@@ -46,7 +48,12 @@ public final class MacDigest {
 
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
-  private final MessageDigest sha512;
+  /** What was added, as long as it is little enough to be hashed by ours. */
+  private byte[] held = new byte[256];
+
+  private final int most;
+  private int length;
+  private @Nullable MessageDigest platform;
 
   /**
    * Makes an empty digest.
@@ -54,13 +61,13 @@ public final class MacDigest {
    * @param onlyEncrypted whether the MAC covers encrypted values only
    */
   public MacDigest(boolean onlyEncrypted) {
-    try {
-      sha512 = MessageDigest.getInstance("SHA-512");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-512", e);
-    }
+    this(onlyEncrypted, QuickStart.BYTES);
+  }
+
+  MacDigest(boolean onlyEncrypted, int quick) {
+    this.most = quick;
     if (onlyEncrypted) {
-      sha512.update(ONLY_ENCRYPTED);
+      add(ONLY_ENCRYPTED);
     }
   }
 
@@ -70,7 +77,46 @@ public final class MacDigest {
    * @param bytes its bytes, from {@link ValueText}
    */
   public void add(byte[] bytes) {
-    sha512.update(bytes);
+    if (platform == null && bytes.length <= most - length) {
+      hold(bytes);
+    } else {
+      platform().update(bytes);
+    }
+  }
+
+  private void hold(byte[] bytes) {
+    int end = length + bytes.length;
+    if (end > held.length) {
+      byte[] larger = Arrays.copyOf(held, Math.max(end, Math.min(most, 2 * held.length)));
+      Arrays.fill(held, (byte) 0);
+      held = larger;
+    }
+    System.arraycopy(bytes, 0, held, length, bytes.length);
+    length = end;
+  }
+
+  private MessageDigest platform() {
+    MessageDigest digest = platform;
+    if (digest == null) {
+      try {
+        digest = MessageDigest.getInstance("SHA-512");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-512", e);
+      }
+      digest.update(held, 0, length);
+      Arrays.fill(held, (byte) 0);
+      platform = digest;
+    }
+    return digest;
+  }
+
+  private byte[] digest() {
+    if (most == 0 || platform != null) {
+      return platform().digest();
+    }
+    byte[] hash = Sha512.hash(held, length);
+    Arrays.fill(held, (byte) 0);
+    return hash;
   }
 
   /**
@@ -79,7 +125,7 @@ public final class MacDigest {
    * @return 128 hexadecimal digits in capitals
    */
   public String hex() {
-    byte[] hash = sha512.digest();
+    byte[] hash = digest();
     char[] out = new char[hash.length * 2];
     for (int i = 0; i < hash.length; i++) {
       out[2 * i] = HEX[hash[i] >> 4 & 0xF];

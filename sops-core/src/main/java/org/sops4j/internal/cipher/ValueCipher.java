@@ -1,13 +1,7 @@
 package org.sops4j.internal.cipher;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.key.DataKey;
 import org.sops4j.tree.Node;
@@ -15,23 +9,21 @@ import org.sops4j.tree.StringScalar;
 import org.sops4j.tree.Utf8;
 
 /**
- * Encrypts and decrypts single values with AES-256-GCM (format.md section 2). One {@link Cipher}
+ * Encrypts and decrypts single values with AES-256-GCM (format.md section 2). One {@link Gcm}
  * serves all values of a file, which is many times faster than one each; so an object belongs to
  * one thread.
  */
 public final class ValueCipher {
-  private static final int IV_LENGTH = 32;
-  private static final int TAG_LENGTH = 16;
+  /** How much is encrypted at once: whole blocks of AES and whole groups of Base64. */
+  private static final int PIECE = 48 * 64;
+
   private static final String NOT_AUTHENTIC =
       "Could not decrypt with AES_GCM: cipher: message authentication failed";
 
-  private final SecretKeySpec key;
-  private final Cipher cipher;
-  private final SecureRandom random;
+  private final Gcm gcm;
+  private final IvSource ivs;
   private final @Nullable CiphertextStash recorded;
   private final CiphertextStash.@Nullable Reader reused;
-  private final byte[] randomness = new byte[IV_LENGTH * 64];
-  private int randomnessUsed = randomness.length;
 
   /**
    * Makes a cipher.
@@ -86,14 +78,9 @@ public final class ValueCipher {
       throw new MalformedValueException("crypto/aes: invalid key size " + length);
     }
     byte[] bytes = dataKey.copyOfBytes();
-    this.key = new SecretKeySpec(bytes, "AES");
+    this.gcm = new Gcm(bytes);
     Arrays.fill(bytes, (byte) 0);
-    this.random = random;
-    try {
-      this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has AES in GCM mode", e);
-    }
+    this.ivs = new IvSource(random);
   }
 
   /**
@@ -106,21 +93,23 @@ public final class ValueCipher {
    */
   public StringScalar encrypt(byte[] plaintext, String type, String aad) {
     StringScalar known = reused == null ? null : reused.next(aad, type, plaintext);
-    return known == null ? encrypt(plaintext, type, aad, nextIv()) : known;
+    return known == null ? encrypt(plaintext, type, aad, ivs.next()) : known;
   }
 
   StringScalar encrypt(byte[] plaintext, String type, String aad, byte[] iv) {
     if (plaintext.length == 0) {
       return StringScalar.EMPTY;
     }
-    try {
-      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_LENGTH * 8, iv));
-      cipher.updateAAD(Utf8.encode(aad));
-      byte[] sealed = cipher.doFinal(plaintext);
-      return StringScalar.ofUtf8(EncText.print(sealed, TAG_LENGTH, iv, type));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES in GCM mode encrypts any bytes", e);
+    EncWriter text = new EncWriter(plaintext.length, iv.length, type);
+    gcm.begin(iv, Utf8.encode(aad), plaintext.length);
+    byte[] piece = new byte[Math.min(PIECE, plaintext.length)];
+    for (int at = 0; at < plaintext.length; at += PIECE) {
+      int length = Math.min(PIECE, plaintext.length - at);
+      gcm.apply(plaintext, at, at + length, piece, 0);
+      gcm.absorb(piece, 0, length);
+      text.data(piece, length);
     }
+    return StringScalar.ofUtf8(text.finish(iv, gcm.tag()));
   }
 
   /**
@@ -133,24 +122,34 @@ public final class ValueCipher {
    *     or its plaintext does not suit its type
    */
   public Node decrypt(String text, String aad) throws MalformedValueException {
-    if (text.isEmpty()) {
+    return decrypt(StringScalar.of(text), aad);
+  }
+
+  /**
+   * Decrypts a value.
+   *
+   * @param text the text of the encrypted value
+   * @param aad the additional data: the path, colon included
+   * @return a scalar, or a comment that is not inline; the empty string for an empty text
+   * @throws MalformedValueException as for a text of characters
+   */
+  public Node decrypt(StringScalar text, String aad) throws MalformedValueException {
+    byte[] utf8 = text.utf8();
+    if (utf8.length == 0) {
       return StringScalar.EMPTY;
     }
-    EncText parts = EncText.parse(text);
+    EncText parts = EncText.parse(utf8);
     if (parts == null) {
       throw new MalformedValueException(
-          "Input string " + text + " does not match sops' data format");
+          "Input string " + text.text() + " does not match sops' data format");
     }
-    byte[] data = decode(parts.data(), "data");
-    byte[] iv = decode(parts.iv(), "iv");
-    byte[] tag = decode(parts.tag(), "tag");
-    byte[] sealed = Arrays.copyOf(data, data.length + tag.length);
-    System.arraycopy(tag, 0, sealed, data.length, tag.length);
-    byte[] opened = open(sealed, iv, aad);
+    Sealed sealed = Sealed.of(parts);
+    byte[] canonical = recorded == null ? utf8 : sealed.text(parts.type());
+    byte[] opened = open(sealed, aad);
     Node clear = ValueText.parse(parts.type(), opened);
     if (recorded != null && isRenderedSo(clear, opened)) {
-      byte[] canonical = EncText.print(sealed, TAG_LENGTH, iv, parts.type());
-      recorded.add(aad, parts.type(), opened, StringScalar.ofUtf8(canonical));
+      boolean known = Arrays.equals(canonical, utf8);
+      recorded.add(aad, parts.type(), opened, known ? text : StringScalar.ofUtf8(canonical));
     }
     return clear;
   }
@@ -167,37 +166,18 @@ public final class ValueCipher {
     }
   }
 
-  private byte[] open(byte[] sealed, byte[] iv, String aad) throws MalformedValueException {
-    if (sealed.length < TAG_LENGTH || iv.length == 0) {
+  /** Checks the tag and then, not before, deciphers the data in place. */
+  private byte[] open(Sealed sealed, String aad) throws MalformedValueException {
+    byte[] data = sealed.data();
+    if (sealed.tag().length != Gcm.TAG_LENGTH || sealed.iv().length == 0) {
       throw new MalformedValueException(NOT_AUTHENTIC);
     }
-    try {
-      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_LENGTH * 8, iv));
-      cipher.updateAAD(Utf8.encode(aad));
-      return cipher.doFinal(sealed);
-    } catch (AEADBadTagException e) {
+    gcm.begin(sealed.iv(), Utf8.encode(aad), data.length);
+    gcm.absorb(data, 0, data.length);
+    if (!gcm.hasTag(sealed.tag())) {
       throw new MalformedValueException(NOT_AUTHENTIC);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES in GCM mode opens or refuses any bytes", e);
     }
-  }
-
-  private static byte[] decode(String base64, String field) throws MalformedValueException {
-    try {
-      return GoBase64.decode(base64.getBytes(StandardCharsets.ISO_8859_1));
-    } catch (MalformedValueException e) {
-      throw new MalformedValueException("Error base64-decoding " + field + ": " + e.getMessage());
-    }
-  }
-
-  /** Randomness is drawn for many values at once: each draw takes a lock in the platform. */
-  private byte[] nextIv() {
-    if (randomnessUsed == randomness.length) {
-      random.nextBytes(randomness);
-      randomnessUsed = 0;
-    }
-    byte[] iv = Arrays.copyOfRange(randomness, randomnessUsed, randomnessUsed + IV_LENGTH);
-    randomnessUsed += IV_LENGTH;
-    return iv;
+    gcm.apply(data, 0, data.length, data, 0);
+    return data;
   }
 }

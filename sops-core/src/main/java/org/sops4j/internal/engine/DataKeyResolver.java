@@ -66,9 +66,7 @@ final class DataKeyResolver {
 
   private GroupAttempt open(KeyGroup group, List<DataKey> parts) {
     List<KeyAttempt> failures = new ArrayList<>();
-    List<WrappedKey> keys = new ArrayList<>(group.keys());
-    keys.sort(Comparator.comparingInt(key -> order.rank(key.ref().type())));
-    for (WrappedKey key : keys) {
+    for (WrappedKey key : inOrder(group)) {
       UnwrapResult result = sources.isLocal() ? unwrap(key) : null;
       if (result instanceof UnwrapResult.Unwrapped unwrapped) {
         sources.report(Progress.Step.KEY_UNWRAPPED, key.ref());
@@ -80,6 +78,19 @@ final class DataKeyResolver {
       failures.add(attempt(key.ref(), result));
     }
     return new GroupAttempt(false, null, failures);
+  }
+
+  /** Keys of one rank stay as they are in the file. */
+  private List<WrappedKey> inOrder(KeyGroup group) {
+    List<WrappedKey> keys = new ArrayList<>(group.keys());
+    keys.sort(
+        new Comparator<>() {
+          @Override
+          public int compare(WrappedKey a, WrappedKey b) {
+            return Integer.compare(order.rank(a.ref().type()), order.rank(b.ref().type()));
+          }
+        });
+    return keys;
   }
 
   private UnwrapResult unwrap(WrappedKey key) {

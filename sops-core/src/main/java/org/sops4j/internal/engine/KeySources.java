@@ -1,6 +1,6 @@
 package org.sops4j.internal.engine;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,7 +22,7 @@ public final class KeySources {
   private final KeyContext context;
   private final boolean local;
   private final Consumer<Progress> listener;
-  private final Map<KeyType, KeySource> opened = new EnumMap<>(KeyType.class);
+  private final Map<KeyType, KeySource> opened = new HashMap<>();
 
   /**
    * Makes a set of key sources.
@@ -37,8 +37,7 @@ public final class KeySources {
       KeyContext context,
       boolean local,
       Consumer<Progress> listener) {
-    this.providers = new EnumMap<>(KeyType.class);
-    this.providers.putAll(providers);
+    this.providers = Map.copyOf(providers);
     this.context = context;
     this.local = local;
     this.listener = listener;

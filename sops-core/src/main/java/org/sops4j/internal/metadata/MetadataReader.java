@@ -77,7 +77,10 @@ public final class MetadataReader {
     if (groups.isEmpty()) {
       throw invalid("No keys found in file");
     }
-    List<KeyGroup> keyGroups = groups.stream().map(this::finish).toList();
+    List<KeyGroup> keyGroups = new ArrayList<>();
+    for (KeyGroup group : groups) {
+      keyGroups.add(finish(group));
+    }
     return new SopsMetadata(
         keyGroups, threshold, time, mac, macOnly, SelectionFields.ofFile(scopes), version);
   }

@@ -1,8 +1,6 @@
 package org.sops4j.internal.text;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.sops4j.tree.Utf8;
 
 /**
@@ -12,8 +10,10 @@ import org.sops4j.tree.Utf8;
 public final class ByteOutput {
   private static final int LONG_RUN = 1 << 16;
 
-  private final List<byte[]> parts = new ArrayList<>(0);
-  private final List<int[]> bounds = new ArrayList<>(0);
+  /** From here on a full buffer is set aside, rather than copied into a larger one. */
+  private static final int LARGE = 1 << 20;
+
+  private final Parts parts = new Parts();
   private byte[] buffer;
   private int size;
 
@@ -53,8 +53,10 @@ public final class ByteOutput {
   public void write(byte[] bytes, int from, int to) {
     int length = to - from;
     if (length >= LONG_RUN) {
-      flush();
-      add(bytes, from, to);
+      if (size > 0) {
+        setAside(512);
+      }
+      parts.add(bytes, from, to);
       return;
     }
     if (length > buffer.length - size) {
@@ -108,40 +110,20 @@ public final class ByteOutput {
    * @return a new array
    */
   public byte[] toByteArray() {
-    if (parts.isEmpty()) {
-      return Arrays.copyOf(buffer, size);
-    }
-    flush();
-    long total = 0;
-    for (int[] bound : bounds) {
-      total += bound[1] - bound[0];
-    }
-    byte[] all = new byte[Math.toIntExact(total)];
-    int at = 0;
-    for (int i = 0; i < parts.size(); i++) {
-      int[] bound = bounds.get(i);
-      System.arraycopy(parts.get(i), bound[0], all, at, bound[1] - bound[0]);
-      at += bound[1] - bound[0];
-    }
-    return all;
+    return parts.isEmpty() ? Arrays.copyOf(buffer, size) : parts.join(buffer, size);
   }
 
-  private void flush() {
-    if (size > 0) {
-      add(buffer, 0, size);
-      buffer = new byte[512];
-      size = 0;
-    }
-  }
-
-  private void add(byte[] bytes, int from, int to) {
-    parts.add(bytes);
-    bounds.add(new int[] {from, to});
+  private void setAside(int next) {
+    parts.add(buffer, 0, size);
+    buffer = new byte[next];
+    size = 0;
   }
 
   private void grow(int atLeast) {
-    long wanted = Math.max((long) buffer.length * 2, (long) size + atLeast);
-    int most = Integer.MAX_VALUE - 8;
-    buffer = Arrays.copyOf(buffer, (int) Math.max(Math.min(wanted, most), (long) size + atLeast));
+    if (size >= LARGE) {
+      setAside(Math.max(2 * LARGE, atLeast));
+    } else {
+      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + atLeast));
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.sops4j.internal.text;
 
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import org.sops4j.tree.TimeScalar;
 
 /**
@@ -53,7 +52,7 @@ public final class Rfc3339 {
       throw new IllegalArgumentException(
           "parsing time " + GoQuote.quote(text) + ": extra text: " + GoQuote.quote(rest()));
     }
-    if (day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
+    if (day < 1 || day > MonthLength.of(year, month)) {
       throw outOfRange("day");
     }
     return new TimeScalar(LocalDateTime.of(year, month, day, hour, minute, second, nano), offset);

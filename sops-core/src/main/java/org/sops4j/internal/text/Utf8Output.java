@@ -10,6 +10,10 @@ import java.util.Arrays;
 public final class Utf8Output {
   private static final int REPLACEMENT = 0xFFFD;
 
+  /** From here on a full buffer is set aside, rather than copied into a larger one. */
+  private static final int LARGE = 1 << 20;
+
+  private final Parts parts = new Parts();
   private byte[] bytes;
   private int size;
 
@@ -75,6 +79,19 @@ public final class Utf8Output {
   }
 
   /**
+   * Appends bytes.
+   *
+   * @param utf8 the bytes
+   * @return this
+   */
+  public Utf8Output bytes(byte[] utf8) {
+    room(utf8.length);
+    System.arraycopy(utf8, 0, bytes, size, utf8.length);
+    size += utf8.length;
+    return this;
+  }
+
+  /**
    * Appends one character.
    *
    * @param code a code point, or a lone surrogate that stands for a byte
@@ -118,27 +135,18 @@ public final class Utf8Output {
   }
 
   /**
-   * Tells where the next byte goes.
-   *
-   * @return the number of bytes so far
-   */
-  public int size() {
-    return size;
-  }
-
-  /**
    * Returns a copy of the bytes.
    *
    * @return exactly the bytes so far
    */
   public byte[] toByteArray() {
-    return Arrays.copyOf(bytes, size);
+    return parts.isEmpty() ? Arrays.copyOf(bytes, size) : parts.join(bytes, size);
   }
 
   /** Returns the bytes as text, for messages and tests. */
   @Override
   public String toString() {
-    return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    return new String(toByteArray(), StandardCharsets.UTF_8);
   }
 
   private void trail(int code) {
@@ -146,16 +154,15 @@ public final class Utf8Output {
   }
 
   private void room(int more) {
-    if (more > bytes.length - size) {
-      bytes = Arrays.copyOf(bytes, grown(more));
+    if (more <= bytes.length - size) {
+      return;
     }
-  }
-
-  private int grown(int more) {
-    long wanted = Math.max((long) bytes.length * 2, (long) size + more);
-    if ((long) size + more > Integer.MAX_VALUE - 8) {
-      throw new OutOfMemoryError("a document of more than 2 GB");
+    if (size >= LARGE || more >= LARGE) {
+      parts.add(bytes, 0, size);
+      bytes = new byte[Math.max(2 * LARGE, more)];
+      size = 0;
+    } else {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
     }
-    return (int) Math.min(wanted, Integer.MAX_VALUE - 8);
   }
 }

@@ -81,7 +81,7 @@ public final class TreeDecryptor implements LeafVisitor {
           "Expected encrypted value as string, but got " + GoValue.type(leaf));
     }
     try {
-      return cipher.decrypt(text.text(), place.aad());
+      return cipher.decrypt(text, place.aad());
     } catch (MalformedValueException e) {
       throw new MalformedValueException("Could not decrypt value: " + e.getMessage());
     }

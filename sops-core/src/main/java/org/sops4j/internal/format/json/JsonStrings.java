@@ -7,8 +7,11 @@ import org.sops4j.tree.Utf8;
 
 /** Reads strings; what is not UTF-8 and surrogates without partner become U+FFFD. */
 final class JsonStrings {
-  /** From here on text stays bytes: the one value of a binary file may fill the memory. */
-  private static final int LONG = 1 << 13;
+  /**
+   * From here on text stays bytes: encrypted values are not needed as text, and the one value of a
+   * binary file may fill the memory.
+   */
+  private static final int LONG = 64;
 
   private final JsonInput in;
   private byte[] buffer = new byte[64];

@@ -6,7 +6,18 @@ import org.sops4j.internal.text.ByteOutput;
 final class JsonText {
   private static final String HEX = "0123456789abcdef";
 
+  /** The bytes that are written as they are, without a look at those around them. */
+  private static final boolean[] PLAIN = plain();
+
   private JsonText() {}
+
+  private static boolean[] plain() {
+    boolean[] table = new boolean[256];
+    for (int c = ' '; c < 0x80; c++) {
+      table[c] = "\"\\<>&".indexOf(c) < 0;
+    }
+    return table;
+  }
 
   /**
    * Writes a string in quotes.
@@ -19,8 +30,12 @@ final class JsonText {
     int start = 0;
     int i = 0;
     while (i < text.length) {
-      int length = plain(text, i);
-      if (length > 0) {
+      if (PLAIN[text[i] & 0xFF]) {
+        i++;
+        continue;
+      }
+      int length = sequence(text, i);
+      if (length > 0 && !isSeparator(text, i, length)) {
         i += length;
         continue;
       }
@@ -30,16 +45,6 @@ final class JsonText {
     }
     out.write(text, start, text.length);
     out.write('"');
-  }
-
-  /** Returns how many bytes the character here has, or 0 if it needs an escape. */
-  private static int plain(byte[] text, int i) {
-    byte b = text[i];
-    if (b < 0) {
-      int length = sequence(text, i);
-      return isSeparator(text, i, length) ? 0 : length;
-    }
-    return b < ' ' || b == '"' || b == '\\' || b == '<' || b == '>' || b == '&' ? 0 : 1;
   }
 
   /** Line separator and paragraph separator end lines in JavaScript. */

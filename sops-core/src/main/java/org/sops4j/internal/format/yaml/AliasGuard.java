@@ -36,7 +36,7 @@ final class AliasGuard {
   void enter(YamlNode alias) {
     if (!open.add(alias)) {
       throw new MalformedDocumentException(
-          "yaml: anchor '" + alias.value + "' value contains itself", alias.line, alias.column);
+          "yaml: anchor '" + alias.value() + "' value contains itself", alias.line, alias.column);
     }
   }
 

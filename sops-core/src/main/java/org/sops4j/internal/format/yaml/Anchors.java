@@ -25,10 +25,10 @@ final class Anchors {
 
   /** Finds the node that an alias stands for. */
   void resolve(YamlNode alias) {
-    YamlNode target = nodes.get(alias.value);
+    YamlNode target = nodes.get(alias.value());
     if (target == null) {
       throw new MalformedDocumentException(
-          "yaml: unknown anchor '" + alias.value + "' referenced", alias.line, alias.column);
+          "yaml: unknown anchor '" + alias.value() + "' referenced", alias.line, alias.column);
     }
     alias.target = target;
   }

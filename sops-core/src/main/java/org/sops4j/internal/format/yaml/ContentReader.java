@@ -43,7 +43,11 @@ final class ContentReader {
     YamlNode node =
         new YamlNode(c == '*' ? Kind.ALIAS : Kind.SCALAR, in.line, in.characterColumn(start));
     scan.keyAllowed = false;
-    node.value = c == '*' ? readAlias(own) : readScalar(c, node);
+    if (c == '*') {
+      node.setValue(readAlias(own));
+    } else {
+      readScalar(c, node);
+    }
     token = start;
     return node;
   }
@@ -57,14 +61,16 @@ final class ContentReader {
     return name;
   }
 
-  private String readScalar(int c, YamlNode node) {
+  private void readScalar(int c, YamlNode node) {
     switch (c) {
       case '"':
         node.style = Style.DOUBLE_QUOTED;
-        return quoted.read();
+        node.setValue(quoted.read());
+        break;
       case '\'':
         node.style = Style.SINGLE_QUOTED;
-        return quoted.read();
+        node.setValue(quoted.read());
+        break;
       case '|':
       case '>':
         if (scan.flowDepth > 0) {
@@ -72,10 +78,12 @@ final class ContentReader {
         }
         node.style = c == '|' ? Style.LITERAL : Style.FOLDED;
         scan.keyAllowed = true;
-        return new BlockScalar(scan).read();
+        node.setValue(new BlockScalar(scan).read());
+        break;
       default:
         requirePlain(c);
-        return plain.read();
+        plain.read(node);
+        break;
     }
   }
 

@@ -38,7 +38,7 @@ public final class DuplicateKeys {
   private static Object identity(YamlNode key) {
     YamlNode node = key.resolved();
     if (node.kind == Kind.SCALAR) {
-      return node.value;
+      return node.value();
     }
     return key.kind == Kind.ALIAS ? node : node.kind;
   }
@@ -57,8 +57,8 @@ public final class DuplicateKeys {
   }
 
   private static String message(YamlNode earlier, YamlNode later) {
-    boolean sameAlias = earlier.kind == Kind.ALIAS && earlier.value.equals(later.value);
-    String text = sameAlias ? later.value : later.resolved().value;
+    boolean sameAlias = earlier.kind == Kind.ALIAS && earlier.value().equals(later.value());
+    String text = sameAlias ? later.value() : later.resolved().value();
     return "line "
         + later.line
         + ": mapping key "

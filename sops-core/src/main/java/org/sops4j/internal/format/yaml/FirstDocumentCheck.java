@@ -46,7 +46,7 @@ final class FirstDocumentCheck {
   private void addTypeError(YamlNode node, String type) {
     String tag = ScalarTags.shortTag(node);
     boolean named = tag.equals(ScalarTags.MAP) || tag.equals(ScalarTags.SEQUENCE);
-    String value = named ? node.value : " `" + shorten(node.value) + "`";
+    String value = named ? node.value() : " `" + shorten(node.value()) + "`";
     errors.add("line " + node.line + ": cannot unmarshal " + tag + value + " into " + type);
   }
 
@@ -112,7 +112,7 @@ final class FirstDocumentCheck {
 
   private static boolean isMerge(YamlNode key) {
     return key.kind == Kind.SCALAR
-        && key.value.equals("<<")
+        && key.value().equals("<<")
         && (key.tag.equals(ScalarTags.MERGE) || (key.tag.isEmpty() && key.style == Style.PLAIN));
   }
 

@@ -135,7 +135,7 @@ final class MappingParser {
   /** A comment behind the colon belongs to the key, which has already got its other comments. */
   private void takeLateComments(YamlNode key, int owner) {
     boolean scalar = key.kind == Kind.SCALAR || key.kind == Kind.ALIAS;
-    if (scalar && (key.style != Style.PLAIN || !key.value.isEmpty())) {
+    if (scalar && (key.style != Style.PLAIN || !key.value().isEmpty())) {
       YamlNode late = new YamlNode(Kind.SCALAR, key.line, key.column);
       scan.comments.gather(owner);
       scan.comments.moveTo(late);

@@ -1,11 +1,17 @@
 package org.sops4j.internal.format.yaml;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** Reads scalars without quotes, which may go over several lines. */
 final class PlainScalar {
   private static final byte ENDS = 1;
   private static final byte ENDS_IN_FLOW = 2;
   private static final byte COLON = 3;
   private static final byte WIDE = 4;
+
+  /** From here on strings stay bytes, as encrypted values do: nobody reads them as text. */
+  private static final int LONG = 64;
 
   /** What a byte means to a word: 0 for most. */
   private static final byte[] MEANING = meanings();
@@ -36,7 +42,7 @@ final class PlainScalar {
    * Reads a scalar that begins here, and the white space behind it up to a line that does not
    * belong to it.
    */
-  String read() {
+  void read(YamlNode node) {
     int start = in.pos;
     int wordEnd = wordEnd(start);
     int next = wordEnd;
@@ -53,11 +59,19 @@ final class PlainScalar {
     }
     scan.contentLine = in.line;
     in.pos = next;
-    return in.breakLength(next) == 0 ? in.text(start, wordEnd) : readLines(start, wordEnd);
+    String text = in.breakLength(next) == 0 ? null : readLines(start, wordEnd);
+    if (text != null) {
+      node.setValue(text);
+    } else if (wordEnd - start >= LONG && Character.isLetter(in.bytes[start])) {
+      // Whatever begins with a letter and is not a string is shorter.
+      node.setLongString(Arrays.copyOfRange(in.bytes, start, wordEnd));
+    } else {
+      node.setValue(in.text(start, wordEnd));
+    }
   }
 
-  /** Goes on after the first line; the cursor is at its end. */
-  private String readLines(int start, int firstEnd) {
+  /** Goes on after the first line; the cursor is at its end. Null if there are no more lines. */
+  private @Nullable String readLines(int start, int firstEnd) {
     LineFolder folder = new LineFolder(in);
     ByteText text = null;
     while (skipToText(folder)) {
@@ -79,7 +93,7 @@ final class PlainScalar {
       }
     }
     scan.keyAllowed |= folder.hasBreak();
-    return text == null ? in.text(start, firstEnd) : text.toString();
+    return text == null ? null : text.toString();
   }
 
   /** Reads further words of the line, and the blanks behind them; returns the end of the last. */

@@ -26,7 +26,7 @@ final class ScalarTags {
       return node.tag;
     }
     if (node.kind == Kind.SCALAR) {
-      return node.style == Style.PLAIN ? ofPlain(node.value) : STRING;
+      return node.style == Style.PLAIN ? ofPlain(node.value()) : STRING;
     }
     return node.kind == Kind.MAPPING ? MAP : SEQUENCE;
   }

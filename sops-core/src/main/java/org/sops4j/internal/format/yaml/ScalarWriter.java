@@ -32,7 +32,12 @@ final class ScalarWriter {
   /** Writes a value, its comment and the end of its line. */
   void line(Node scalar, Place place, String comment) {
     if (scalar instanceof StringScalar string) {
-      text(string.text(), place, comment, false);
+      if (string.isOfBytes() && PlainScalars.isSurelyPlain(string.utf8())) {
+        out.bytes(string.utf8());
+        comments.inline(comment, place.indent());
+      } else {
+        text(string.text(), place, comment, false);
+      }
     } else if (scalar instanceof BytesScalar bytes) {
       binary(bytes.bytes(), place, comment);
     } else {

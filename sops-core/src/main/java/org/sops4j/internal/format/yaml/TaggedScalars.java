@@ -18,7 +18,7 @@ final class TaggedScalars {
     switch (node.tag) {
       case "":
         boolean text = node.style != Style.PLAIN;
-        return text ? StringScalar.of(node.value) : ScalarResolver.resolve(node.value);
+        return text ? StringScalar.of(node.value()) : ScalarResolver.resolve(node.value());
       case ScalarTags.BINARY:
         return decode(node);
       case ScalarTags.NULL:
@@ -28,13 +28,13 @@ final class TaggedScalars {
       case ScalarTags.TIMESTAMP:
         return convert(node);
       default:
-        return StringScalar.of(node.value);
+        return StringScalar.of(node.value());
     }
   }
 
   private static Scalar convert(YamlNode node) {
     boolean times = node.tag.equals(ScalarTags.TIMESTAMP);
-    Scalar found = ScalarResolver.resolveSpecial(node.value, times);
+    Scalar found = ScalarResolver.resolveSpecial(node.value(), times);
     String tag = found == null ? ScalarTags.STRING : ScalarTags.tagOf(found);
     if (found != null && tag.equals(node.tag)) {
       return found;
@@ -42,11 +42,11 @@ final class TaggedScalars {
     if (node.tag.equals(ScalarTags.FLOAT) && found instanceof IntScalar integer) {
       return new FloatScalar(integer.value());
     }
-    throw error(node, "cannot decode " + tag + " `" + node.value + "` as a " + node.tag);
+    throw error(node, "cannot decode " + tag + " `" + node.value() + "` as a " + node.tag);
   }
 
   private static Scalar decode(YamlNode node) {
-    byte[] bytes = decodeBase64(node.value);
+    byte[] bytes = decodeBase64(node.value());
     if (bytes == null) {
       throw error(node, "!!binary value contains invalid base64 data");
     }

@@ -1,8 +1,8 @@
 package org.sops4j.internal.format.yaml;
 
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
+import org.sops4j.internal.text.MonthLength;
 import org.sops4j.tree.TimeScalar;
 
 /** Reads dates and times in the four forms of the reference (format.md section 6.1.3). */
@@ -32,7 +32,7 @@ final class TimestampResolver {
     pos = 4;
     int month = readNumber('-', 12);
     int day = readNumber('-', 31);
-    if (month < 1 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
+    if (month < 1 || day < 1 || day > MonthLength.of(year, month)) {
       return null;
     }
     if (pos == text.length()) {

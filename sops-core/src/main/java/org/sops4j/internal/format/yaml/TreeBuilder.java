@@ -117,8 +117,11 @@ final class TreeBuilder {
 
   private static Scalar scalar(YamlNode node) {
     if (node.tag.isEmpty()) {
+      if (node.utf8 != null) {
+        return StringScalar.ofUtf8(node.utf8);
+      }
       boolean plain = node.style == YamlNode.Style.PLAIN;
-      return plain ? ScalarResolver.resolve(node.value) : StringScalar.of(node.value);
+      return plain ? ScalarResolver.resolve(node.value()) : StringScalar.of(node.value());
     }
     try {
       return TaggedScalars.resolve(node);

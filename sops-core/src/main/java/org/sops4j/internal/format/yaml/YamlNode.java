@@ -2,7 +2,9 @@ package org.sops4j.internal.format.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sops4j.tree.Utf8;
 
 /**
  * A node of a YAML document before its scalars are resolved: what the trees of documents and the
@@ -42,8 +44,11 @@ public final class YamlNode {
   /** The explicit tag in short form such as {@code !!str} or {@code !env}; empty if none. */
   String tag = "";
 
-  /** The text of a scalar; the anchor's name of an alias. */
-  String value = "";
+  /** The text of a scalar; the anchor's name of an alias; null while there are only bytes. */
+  private @Nullable String value = "";
+
+  /** The bytes of a long plain string, which usually nobody needs as text; or else null. */
+  byte @Nullable [] utf8;
 
   Style style = Style.PLAIN;
   @Nullable String anchor;
@@ -118,7 +123,19 @@ public final class YamlNode {
    * @return the text; empty for a collection
    */
   public String value() {
+    if (value == null) {
+      value = Utf8.decode(Objects.requireNonNull(utf8));
+    }
     return value;
+  }
+
+  void setValue(String text) {
+    value = text;
+  }
+
+  void setLongString(byte[] bytes) {
+    value = null;
+    utf8 = bytes;
   }
 
   /**

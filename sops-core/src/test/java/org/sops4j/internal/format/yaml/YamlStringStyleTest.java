@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +19,15 @@ import org.sops4j.tree.StringScalar;
 
 /** How strings are written (format.md section 6.1.7). */
 class YamlStringStyleTest {
+  /** Long strings that are held as bytes may be printed without a look at their text. */
+  @Property
+  void bytesAreWrittenLikeTheText(
+      @ForAll @CharRange(from = '+', to = 'z') @Chars({' ', '#', '\n'}) String some) {
+    String text = some + "x".repeat(64) + some;
+    StringScalar bytes = StringScalar.ofUtf8(text.getBytes(StandardCharsets.UTF_8));
+    assertThat(written(Branch.of(Item.of("k", bytes)), 0)).isEqualTo("k: " + value(text));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

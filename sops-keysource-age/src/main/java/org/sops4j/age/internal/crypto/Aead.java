@@ -1,19 +1,21 @@
 package org.sops4j.age.internal.crypto;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
-import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.modes.ChaCha20Poly1305;
-import org.bouncycastle.crypto.params.KeyParameter;
-import org.bouncycastle.crypto.params.ParametersWithIV;
 import org.jspecify.annotations.Nullable;
 
-/** ChaCha20-Poly1305 without additional data. */
+/**
+ * ChaCha20-Poly1305 (RFC 8439) without additional data. Our own, as {@link Sha256} is: age encrypts
+ * a few dozen bytes.
+ */
 public final class Aead {
   /** The length of the tag in bytes. */
-  public static final int TAG = 16;
+  public static final int TAG = Poly1305.BLOCK;
 
   /** The length of a nonce in bytes. */
   public static final int NONCE = 12;
+
+  private static final int KEY = 32;
 
   private Aead() {}
 
@@ -26,16 +28,13 @@ public final class Aead {
    * @return ciphertext and tag
    */
   public static byte[] seal(byte[] key, byte[] nonce, byte[] plaintext) {
-    ChaCha20Poly1305 cipher = new ChaCha20Poly1305();
-    cipher.init(true, new ParametersWithIV(new KeyParameter(key), nonce));
-    byte[] out = new byte[plaintext.length + TAG];
-    int size = cipher.processBytes(plaintext, 0, plaintext.length, out, 0);
-    try {
-      cipher.doFinal(out, size);
-    } catch (InvalidCipherTextException e) {
-      throw new IllegalStateException(e); // only decryption checks a tag
-    }
-    return out;
+    ChaCha20 stream = new ChaCha20(key, nonce);
+    byte[] sealed = Arrays.copyOf(plaintext, plaintext.length + TAG);
+    stream.apply(1, sealed, plaintext.length);
+    byte[] tag = tag(stream, sealed, plaintext.length);
+    System.arraycopy(tag, 0, sealed, plaintext.length, TAG);
+    stream.wipe();
+    return sealed;
   }
 
   /**
@@ -47,19 +46,44 @@ public final class Aead {
    * @return the plaintext, or null if the tag does not fit
    */
   public static byte @Nullable [] open(byte[] key, byte[] nonce, byte[] sealed) {
-    if (sealed.length < TAG) {
+    int length = sealed.length - TAG;
+    if (length < 0) {
       return null;
     }
-    ChaCha20Poly1305 cipher = new ChaCha20Poly1305();
-    cipher.init(false, new ParametersWithIV(new KeyParameter(key), nonce));
-    byte[] out = new byte[sealed.length - TAG];
+    ChaCha20 stream = new ChaCha20(key, nonce);
     try {
-      int size = cipher.processBytes(sealed, 0, sealed.length, out, 0);
-      cipher.doFinal(out, size);
-      return out;
-    } catch (InvalidCipherTextException e) {
-      Arrays.fill(out, (byte) 0); // what was decrypted before the tag was checked
-      return null;
+      byte[] tag = Arrays.copyOfRange(sealed, length, sealed.length);
+      if (!MessageDigest.isEqual(tag, tag(stream, sealed, length))) {
+        return null;
+      }
+      byte[] plaintext = Arrays.copyOf(sealed, length);
+      stream.apply(1, plaintext, length);
+      return plaintext;
+    } finally {
+      stream.wipe();
     }
+  }
+
+  /** The tag of a ciphertext, filled up to whole blocks, and two lengths. */
+  private static byte[] tag(ChaCha20 stream, byte[] sealed, int length) {
+    byte[] key = new byte[KEY];
+    stream.apply(0, key, KEY);
+    Poly1305 tag = new Poly1305(key);
+    Arrays.fill(key, (byte) 0);
+    int at = 0;
+    for (; at <= length - Poly1305.BLOCK; at += Poly1305.BLOCK) {
+      tag.update(sealed, at);
+    }
+    byte[] last = new byte[Poly1305.BLOCK];
+    if (at < length) {
+      System.arraycopy(sealed, at, last, 0, length - at);
+      tag.update(last, 0);
+    }
+    Arrays.fill(last, (byte) 0);
+    for (int i = 0; i < 4; i++) {
+      last[8 + i] = (byte) (length >>> 8 * i);
+    }
+    tag.update(last, 0);
+    return tag.tag();
   }
 }

@@ -1,11 +1,9 @@
 package org.sops4j.age.internal.crypto;
 
 import java.nio.charset.StandardCharsets;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
-import org.bouncycastle.crypto.params.HKDFParameters;
+import java.util.Arrays;
 
-/** HKDF with SHA-256 and results of 32 bytes. */
+/** HKDF with SHA-256 (RFC 5869) and results of 32 bytes, which one round makes. */
 public final class Hkdf {
   private Hkdf() {}
 
@@ -18,10 +16,12 @@ public final class Hkdf {
    * @return 32 bytes
    */
   public static byte[] derive(byte[] secret, byte[] salt, String info) {
-    HKDFBytesGenerator generator = new HKDFBytesGenerator(new SHA256Digest());
-    generator.init(new HKDFParameters(secret, salt, info.getBytes(StandardCharsets.US_ASCII)));
-    byte[] key = new byte[32];
-    generator.generateBytes(key, 0, key.length);
+    byte[] extracted = Hmac.compute(salt, secret);
+    byte[] round = info.getBytes(StandardCharsets.US_ASCII);
+    round = Arrays.copyOf(round, round.length + 1);
+    round[round.length - 1] = 1;
+    byte[] key = Hmac.compute(extracted, round);
+    Arrays.fill(extracted, (byte) 0);
     return key;
   }
 }
