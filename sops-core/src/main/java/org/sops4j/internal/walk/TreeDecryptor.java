@@ -83,7 +83,7 @@ public final class TreeDecryptor implements LeafVisitor {
     try {
       return cipher.decrypt(text, place.aad());
     } catch (MalformedValueException e) {
-      throw new MalformedValueException("Could not decrypt value: " + e.getMessage());
+      throw e.prefixed("Could not decrypt value: ");
     }
   }
 

@@ -21,7 +21,8 @@ final class JsonNumbers {
     if (number instanceof FloatScalar real && Double.isInfinite(real.value())) {
       throw in.failure(
           "strconv.ParseFloat: parsing " + GoQuote.quote(text(start)) + ": value out of range",
-          start);
+              start)
+          .summarized("a number is out of range");
     }
     return number;
   }
