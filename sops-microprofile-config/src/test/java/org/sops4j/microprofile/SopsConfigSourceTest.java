@@ -23,7 +23,6 @@ import org.sops4j.error.DataKeyUnavailableException;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.error.SopsException;
 import org.sops4j.key.Progress;
-import org.sops4j.tree.Format;
 
 /** An encrypted file as a source, used by SmallRye Config. */
 class SopsConfigSourceTest {
@@ -71,9 +70,11 @@ class SopsConfigSourceTest {
   void needsNoKeyUntilAPropertyOfTheFileIsAskedFor() {
     Sops sops = MicroProfileConfigs.withoutKeys(folder);
     SmallRyeConfig config = MicroProfileConfigs.with(source(sops, MicroProfileConfigs.FILE));
-    assertThat(config.getPropertyNames())
-        .contains("db.host", "db.replicas[1]", "%prod.db.password")
-        .noneMatch(name -> name.startsWith("sops"));
+    List<String> names = new ArrayList<>();
+    config.getPropertyNames().iterator().forEachRemaining(names::add);
+    assertThat(names)
+        .contains("db.host", "db.replicas[1]", "db.password")
+        .doesNotContain("db.replicas[2]", "sops.version");
     assertThat(config.getOptionalValue("quarkus.http.port", Integer.class)).isEmpty();
     assertThatThrownBy(() -> config.getValue("db.password", String.class))
         .isInstanceOf(DataKeyUnavailableException.class);
@@ -135,16 +136,6 @@ class SopsConfigSourceTest {
     assertThat(source.getProperties()).containsEntry("db.password", "correct-horse");
     assertThat(source.getProperties().toString()).isEqualTo("DecryptedValues[7]");
     assertThat(source).hasToString("SopsConfigSource[" + MicroProfileConfigs.FILE + "]");
-  }
-
-  @Test
-  void namesWhatIsNoYaml() throws IOException {
-    Path file = folder.resolve("app.json");
-    byte[] yaml = Files.readAllBytes(MicroProfileConfigs.FILE);
-    Sops sops = MicroProfileConfigs.sops();
-    Files.write(file, sops.decrypt(yaml, Format.YAML).toBytes());
-    assertThatThrownBy(() -> source(sops, file).getPropertyNames())
-        .isInstanceOf(SopsException.class);
   }
 
   private static SopsConfigSource source(Sops sops, Path file) {
