@@ -63,8 +63,7 @@ public record NamedValue(String name, KeyPath path, Node value) {
     List<NamedValue> found = new ArrayList<>();
     ValueNames names =
         new ValueNames(
-            (name, path, value) -> found.add(new NamedValue(name, path, value)),
-            encrypted);
+            (name, path, value) -> found.add(new NamedValue(name, path, value)), encrypted);
     DeepStack.call(
         () -> {
           found.clear(); // it may be the second try, on a larger stack

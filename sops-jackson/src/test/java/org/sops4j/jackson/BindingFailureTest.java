@@ -59,9 +59,13 @@ class BindingFailureTest {
   @Test
   void tellsThePlaceOfAWrongType() {
     assertThat(refused("number: " + SECRET))
-        .hasMessage("cannot be bound: the value of type string is no java.lang.Integer; at [\"number\"]" + SEE);
+        .hasMessage(
+            "cannot be bound: the value of type string is no java.lang.Integer; at [\"number\"]"
+                + SEE);
     assertThat(refused("more: {a: {number: {b: " + SECRET + "}}}"))
-        .hasMessage("cannot be bound: the value of type branch is no java.lang.Integer; at [\"more\"][\"a\"][\"number\"]" + SEE)
+        .hasMessage(
+            "cannot be bound: the value of type branch is no java.lang.Integer; at [\"more\"][\"a\"][\"number\"]"
+                + SEE)
         .extracting(BindingException::keyPath)
         .isEqualTo(Optional.of(KeyPath.of("more", "a", "number")));
   }
@@ -77,7 +81,8 @@ class BindingFailureTest {
 
   @Test
   void quotesNoValueWhateverItIsReadAs() {
-    for (String key : List.of("number", "color", "id", "time", "picky", "task", "more", "numbers")) {
+    for (String key :
+        List.of("number", "color", "id", "time", "picky", "task", "more", "numbers")) {
       refused(key + ": " + SECRET);
       refused(key + ": [" + SECRET + "]");
     }
@@ -87,7 +92,10 @@ class BindingFailureTest {
   @Test
   void tellsWhereAConstructorThrewAndNotWhatItSaid() {
     BindingException e = refused("picky: {text: " + SECRET + "}");
-    assertThat(e).hasMessage("cannot be bound: a java.lang.IllegalArgumentException was thrown; at [\"picky\"]" + SEE);
+    assertThat(e)
+        .hasMessage(
+            "cannot be bound: a java.lang.IllegalArgumentException was thrown; at [\"picky\"]"
+                + SEE);
     assertThat(e.hints()).singleElement().asString().contains("Picky.<init>");
   }
 
@@ -109,7 +117,9 @@ class BindingFailureTest {
   @Test
   void demandsWhatCannotBeNull() {
     assertThat(refused(yaml("{}\n"), Port.class))
-        .hasMessage("cannot be bound: the entry is missing, and int cannot be without it; at [\"port\"]" + SEE);
+        .hasMessage(
+            "cannot be bound: the entry is missing, and int cannot be without it; at [\"port\"]"
+                + SEE);
     assertThat(refused(yaml("port: null\n"), Port.class))
         .hasMessage("cannot be bound: the value of type null is no int; at [\"port\"]" + SEE);
     assertThat(refused(yaml("a: null\n").at("a")))
@@ -172,8 +182,7 @@ class BindingFailureTest {
   }
 
   private static BindingException refused(DecryptedDocument document, Class<?> type) {
-    return checked(
-        catchThrowableOfType(BindingException.class, () -> document.as(type)));
+    return checked(catchThrowableOfType(BindingException.class, () -> document.as(type)));
   }
 
   private static BindingException refused(Node value) {

@@ -51,8 +51,7 @@ record SecretFile(String name, Format format, BooleanSupplier presence, Content 
           () -> loader.getResource(resource) != null,
           () -> read(resource, loader));
     }
-    return of(
-        Path.of(location.startsWith(FILE) ? location.substring(FILE.length()) : location));
+    return of(Path.of(location.startsWith(FILE) ? location.substring(FILE.length()) : location));
   }
 
   private static byte[] read(String resource, ClassLoader loader) throws IOException {
@@ -61,7 +60,8 @@ record SecretFile(String name, Format format, BooleanSupplier presence, Content 
       throw new FileNotFoundException("the class path has no " + resource);
     }
     URLConnection connection = url.openConnection();
-    connection.setUseCaches(false); // a jar in the cache stays open after its class loader is closed
+    connection.setUseCaches(
+        false); // a jar in the cache stays open after its class loader is closed
     try (InputStream in = connection.getInputStream()) {
       return in.readAllBytes();
     }

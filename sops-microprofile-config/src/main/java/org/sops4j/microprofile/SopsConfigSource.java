@@ -30,7 +30,9 @@ import org.sops4j.Sops;
  * error whenever it is asked, and is tried again then. Safe for many threads.
  */
 public final class SopsConfigSource implements ConfigSource {
-  /** The ordinal unless set: above the files of an application, below environment and properties. */
+  /**
+   * The ordinal unless set: above the files of an application, below environment and properties.
+   */
   public static final int ORDINAL = 275;
 
   private final Sops sops;

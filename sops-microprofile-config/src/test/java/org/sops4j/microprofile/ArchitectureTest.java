@@ -10,7 +10,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
 
 /** Who may use what in this module. */
-@AnalyzeClasses(packages = "org.sops4j.microprofile", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.sops4j.microprofile",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule usesWhatCoreExportsAndNoKeySource =
@@ -36,7 +38,10 @@ class ArchitectureTest {
   /** Any runtime will do. */
   @ArchTest
   static final ArchRule nobodyUsesOneRuntime =
-      noClasses().should().dependOnClassesThat().resideInAnyPackage("io.smallrye..", "io.quarkus..");
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.smallrye..", "io.quarkus..");
 
   @ArchTest
   static final ArchRule packagesAreNullMarked =

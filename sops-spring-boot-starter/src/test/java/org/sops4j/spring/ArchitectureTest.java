@@ -10,7 +10,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
 
 /** Who may use what in this module. */
-@AnalyzeClasses(packages = "org.sops4j.spring", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.sops4j.spring",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule usesWhatCoreExportsAndNoKeySource =

@@ -70,8 +70,7 @@ class FailureTest {
         Map.of("HOME", folder.toString(), "SOPS_AGE_KEY_FILE", keyFile.toString());
     application.addBootstrapRegistryInitializer(
         registry ->
-            registry.register(
-                Sops.class, any -> Sops.builder().environment(variables).build()));
+            registry.register(Sops.class, any -> Sops.builder().environment(variables).build()));
     RecordedAnalyses.ALL.clear();
     Throwable failure =
         catchThrowable(() -> Applications.run(application, "spring.config.import=" + location));
