@@ -28,11 +28,13 @@ class DocumentationTest {
     }
   }
 
-  record Settings(Database database, String api_token, List<String> feature_flags, String tls_key) {}
+  record Settings(
+      Database database, String api_token, List<String> feature_flags, String tls_key) {}
 
   record Named(String apiToken) {}
 
-  private final Sops sops = Sops.builder().variable("SOPS_AGE_KEY_FILE", "../examples/key.txt").build();
+  private final Sops sops =
+      Sops.builder().variable("SOPS_AGE_KEY_FILE", "../examples/key.txt").build();
 
   @Test
   void bindsAFile() throws IOException {
@@ -48,7 +50,8 @@ class DocumentationTest {
   void bindsGenericTypesAndTakesSettings() throws IOException {
     DecryptedDocument document = sops.decrypt(Path.of("../examples/secrets.enc.yaml"));
     DocumentMapper mapper = DocumentMapper.create();
-    List<String> flags = mapper.read(document.at("feature_flags"), new TypeReference<List<String>>() {});
+    List<String> flags =
+        mapper.read(document.at("feature_flags"), new TypeReference<List<String>>() {});
     Map<String, Object> all = mapper.read(document, new TypeReference<Map<String, Object>>() {});
     assertThat(flags).hasSize(2);
     assertThat(all).containsKey("database");

@@ -25,7 +25,9 @@ public final class DocumentedCode {
    */
   public static List<String> blocks(Path page, String language) throws IOException {
     Matcher fences =
-        Pattern.compile("^```" + Pattern.quote(language) + "\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
+        Pattern.compile(
+                "^```" + Pattern.quote(language) + "\n(.*?)^```$",
+                Pattern.DOTALL | Pattern.MULTILINE)
             .matcher(Files.readString(page));
     List<String> blocks = new ArrayList<>();
     while (fences.find()) {
