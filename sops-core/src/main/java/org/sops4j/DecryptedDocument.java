@@ -9,8 +9,8 @@ import org.sops4j.internal.engine.Binders;
 import org.sops4j.internal.engine.DeepStack;
 import org.sops4j.internal.engine.Encryptor;
 import org.sops4j.internal.engine.EnvironmentVariables;
-import org.sops4j.internal.engine.Extractor;
 import org.sops4j.internal.engine.FormatCodecs;
+import org.sops4j.internal.engine.JavaValues;
 import org.sops4j.internal.engine.PathEditor;
 import org.sops4j.internal.format.FormatCodec;
 import org.sops4j.internal.metadata.MetadataPlacement;
@@ -21,10 +21,18 @@ import org.sops4j.tree.Node;
 import org.sops4j.tree.StringScalar;
 
 /**
- * A document in clear: decrypted with its MAC verified, or read to be encrypted. Its text form
- * names no value.
+ * A document in clear: decrypted with its MAC verified, or read to be encrypted. Immutable; its text
+ * form names no value.
+ *
+ * <pre>{@code
+ * DecryptedDocument secrets = sops.decrypt(Path.of("secrets.enc.yaml"));
+ * String password = secrets.getString("db", "password");
+ * int port = secrets.getInt("db", "port");
+ * Map<String, Object> all = secrets.toMap();
+ * byte[] json = secrets.toBytes(Format.JSON);
+ * }</pre>
  */
-public final class DecryptedDocument {
+public final class DecryptedDocument extends DocumentViews {
   private final Format format;
   private final List<Branch> branches;
 
@@ -42,6 +50,19 @@ public final class DecryptedDocument {
    */
   public static DecryptedDocument of(Format format, List<Branch> branches) {
     return new DecryptedDocument(format, branches);
+  }
+
+  /**
+   * Makes a document of a map.
+   *
+   * @param format the format that it is meant for
+   * @param content maps, iterables, strings, boxed integers and doubles, booleans, {@code
+   *     OffsetDateTime}, {@code Instant}, bytes of UTF-8, nodes and null
+   * @return the document
+   * @throws IllegalArgumentException if there is something else in it
+   */
+  public static DecryptedDocument of(Format format, Map<String, ?> content) {
+    return of(format, List.of(JavaValues.branch(content)));
   }
 
   /**
@@ -71,17 +92,6 @@ public final class DecryptedDocument {
    */
   public Node at(Object... components) {
     return at(KeyPath.of(components));
-  }
-
-  /**
-   * Returns the value at a path in the first tree.
-   *
-   * @param path the path
-   * @return the value
-   * @throws org.sops4j.error.SopsException if the path leads nowhere
-   */
-  public Node at(KeyPath path) {
-    return Extractor.extract(first(), path);
   }
 
   /**
@@ -162,8 +172,9 @@ public final class DecryptedDocument {
     return withFirst(DeepStack.call(() -> PathEditor.unset(first(), path)));
   }
 
-  private Branch first() {
-    return branches.isEmpty() ? Branch.EMPTY : branches.get(0);
+  @Override
+  List<Branch> trees() {
+    return branches;
   }
 
   @SuppressWarnings("ReferenceEquality") // an editor returns the same tree if nothing changed
@@ -199,6 +210,17 @@ public final class DecryptedDocument {
    */
   public byte[] toBytes() {
     return toBytes(format, StoreOptions.DEFAULT.indent(format));
+  }
+
+  /**
+   * Writes the document in another format, with the default indentation.
+   *
+   * @param output the format to write
+   * @return the whole file
+   * @throws org.sops4j.error.NotWritableException if the format cannot hold the tree
+   */
+  public byte[] toBytes(Format output) {
+    return toBytes(output, StoreOptions.DEFAULT.indent(output));
   }
 
   /**

@@ -12,7 +12,15 @@ import org.sops4j.metadata.SopsMetadata;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 
-/** A document whose values are encrypted, with its metadata. Needs no key. */
+/**
+ * A document whose values are encrypted, with its metadata. Needs no key, and is as safe to store
+ * and to pass on as the file that it is.
+ *
+ * <pre>{@code
+ * EncryptedDocument document = sops.read(Path.of("secrets.enc.yaml"));
+ * byte[] file = document.toBytes();
+ * }</pre>
+ */
 public final class EncryptedDocument {
   private final Format format;
   private final EncryptedTree tree;

@@ -4,15 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sops4j.internal.engine.DeepStack;
 import org.sops4j.internal.engine.ValueNames;
-import org.sops4j.internal.text.ScalarText;
-import org.sops4j.internal.text.TimeText;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 import org.sops4j.tree.KeyPath;
 import org.sops4j.tree.Node;
-import org.sops4j.tree.NullScalar;
-import org.sops4j.tree.Scalar;
-import org.sops4j.tree.TimeScalar;
 
 /**
  * A value under the name that frameworks give to settings, such as {@code db.hosts[0]}: keys joined
@@ -80,12 +75,7 @@ public record NamedValue(String name, KeyPath path, Node value) {
    *     mapping without elements
    */
   public String text() {
-    if (value instanceof TimeScalar time) {
-      return TimeText.full(time);
-    }
-    return value instanceof Scalar scalar && scalar != NullScalar.NULL
-        ? ScalarText.flat(scalar)
-        : "";
+    return ValueNames.text(value);
   }
 
   @Override

@@ -1,39 +1,14 @@
 package org.sops4j;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.sops4j.config.DestinationRule;
-import org.sops4j.config.RuleSettings;
-import org.sops4j.config.SopsConfig;
-import org.sops4j.error.ErrorCode;
+import java.util.function.UnaryOperator;
 import org.sops4j.error.SopsException;
-import org.sops4j.internal.config.ConfigFinder;
-import org.sops4j.internal.config.ConfigReader;
-import org.sops4j.internal.config.DestinationResolver;
-import org.sops4j.internal.config.RuleResolver;
-import org.sops4j.internal.engine.Decryptor;
 import org.sops4j.internal.engine.DeepStack;
-import org.sops4j.internal.engine.EncryptedTree;
-import org.sops4j.internal.engine.Encryptor;
-import org.sops4j.internal.engine.FormatCodecs;
-import org.sops4j.internal.engine.KeySources;
-import org.sops4j.internal.engine.KeyUpdater;
-import org.sops4j.internal.engine.OpenedTree;
-import org.sops4j.internal.engine.SemanticVersion;
-import org.sops4j.internal.metadata.MetadataPlacement;
-import org.sops4j.internal.metadata.MetadataReader;
-import org.sops4j.internal.text.OsError;
-import org.sops4j.key.DecryptionOrder;
-import org.sops4j.metadata.KeyRef;
-import org.sops4j.metadata.KeyType;
-import org.sops4j.spi.IdentityGenerator;
+import org.sops4j.metadata.Recipient;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Format;
 
@@ -42,28 +17,20 @@ import org.sops4j.tree.Format;
  *
  * <pre>{@code
  * DecryptedDocument secrets = Sops.create().decrypt(Path.of("secrets.enc.yaml"));
+ * String password = secrets.getString("db", "password");
  * }</pre>
  *
- * <p>Instances are immutable and safe for many threads. Failures are {@link SopsException}s, or
- * {@link IOException}s where files are read.
+ * <p>What is decrypted is what was encrypted: a wrong MAC, tag, path or type is an exception, and
+ * no plaintext leaves. Files that are written can be read by SOPS 3.13.2, and take the place of the
+ * old ones in one step, so that a failure leaves the old content.
+ *
+ * <p>Instances are immutable and safe for many threads, and share nothing: two of them with other
+ * keys work side by side. Relative paths start from {@link SopsBuilder#workingDirectory}. Failures
+ * are {@link SopsException}s, or {@link IOException}s where files are read or written.
  */
-// What decrypting a file goes through has inner classes instead of lambdas, here and elsewhere: the
-// first lambda of a process takes 5 ms.
-public final class Sops {
-  private static final String PLAINTEXT_COMMENT =
-      "Found possibly unencrypted comment in file. This is to be expected if the file being"
-          + " decrypted was created with an older version of SOPS.";
-
-  private final KeySources sources;
-  private final Clock clock;
-  private final DecryptionOrder order;
-  private final Consumer<Warning> warnings;
-
-  Sops(KeySources sources, Clock clock, DecryptionOrder order, Consumer<Warning> warnings) {
-    this.sources = sources;
-    this.clock = clock;
-    this.order = order;
-    this.warnings = warnings;
+public final class Sops extends SopsRules {
+  Sops(World world) {
+    super(world);
   }
 
   /**
@@ -93,7 +60,50 @@ public final class Sops {
    * @throws SopsException if it cannot be decrypted
    */
   public DecryptedDocument decrypt(Path file) throws IOException {
-    return decrypt(Files.readAllBytes(resolve(file)), Format.ofPath(file.toString()));
+    return decrypt(file, Format.ofPath(file.toString()));
+  }
+
+  /**
+   * Decrypts a file whose name does not tell the format, and verifies its MAC.
+   *
+   * @param file the encrypted file
+   * @param format its format
+   * @return the document in clear
+   * @throws IOException if the file cannot be read
+   * @throws SopsException if it cannot be decrypted
+   */
+  public DecryptedDocument decrypt(Path file, Format format) throws IOException {
+    SecretFile secret = SecretFile.read(this, file, format);
+    try {
+      return decrypt(secret.encrypted());
+    } catch (SopsException e) {
+      throw secret.located(e);
+    }
+  }
+
+  /**
+   * Decrypts what a stream holds, and verifies its MAC.
+   *
+   * @param input the whole encrypted file; is read to its end and not closed
+   * @param format its format
+   * @return the document in clear
+   * @throws IOException if the stream cannot be read
+   * @throws SopsException if it cannot be decrypted
+   */
+  public DecryptedDocument decrypt(InputStream input, Format format) throws IOException {
+    return decrypt(input.readAllBytes(), format);
+  }
+
+  /**
+   * Decrypts a text and verifies its MAC.
+   *
+   * @param input the whole encrypted file
+   * @param format its format
+   * @return the document in clear
+   * @throws SopsException if it cannot be decrypted
+   */
+  public DecryptedDocument decrypt(String input, Format format) {
+    return decrypt(input.getBytes(StandardCharsets.UTF_8), format);
   }
 
   /**
@@ -109,328 +119,173 @@ public final class Sops {
   }
 
   /**
-   * Decrypts a document and verifies its MAC.
+   * Reads an encrypted file, whose name tells the format. Needs no key.
    *
-   * @param document the encrypted document
-   * @return the document in clear
-   * @throws SopsException if it cannot be decrypted
-   */
-  public DecryptedDocument decrypt(EncryptedDocument document) {
-    return decrypt(document, true);
-  }
-
-  /**
-   * Decrypts a document whatever its MAC says. Values may have been removed, added or moved.
-   *
-   * @param document the encrypted document
-   * @return the document in clear
-   * @throws SopsException if it cannot be decrypted
-   */
-  public DecryptedDocument decryptWithoutVerifyingMac(EncryptedDocument document) {
-    return decrypt(document, false);
-  }
-
-  private DecryptedDocument decrypt(EncryptedDocument document, boolean verifyMac) {
-    Decryptor decryptor = decryptor();
-    List<Branch> branches =
-        DeepStack.call(
-            new Supplier<>() {
-              @Override
-              public List<Branch> get() {
-                return decryptor.decrypt(document.tree(), verifyMac);
-              }
-            });
-    return new DecryptedDocument(document.format(), branches);
-  }
-
-  private Decryptor decryptor() {
-    return new Decryptor(
-        sources,
-        order,
-        new Consumer<>() {
-          @Override
-          public void accept(String comment) {
-            warnings.accept(new Warning(PLAINTEXT_COMMENT, Map.of("comment", comment)));
-          }
-        });
-  }
-
-  /**
-   * Opens a document to be changed, and verifies its MAC.
-   *
-   * @param document the encrypted document
-   * @return the document with its data key; to be closed
-   * @throws SopsException if it cannot be decrypted
-   */
-  public OpenedDocument open(EncryptedDocument document) {
-    return open(document, true);
-  }
-
-  /**
-   * Opens a document to be changed whatever its MAC says. Encrypted again, it has a MAC that fits,
-   * although values may have been removed, added or moved.
-   *
-   * @param document the encrypted document
-   * @return the document with its data key; to be closed
-   * @throws SopsException if it cannot be decrypted
-   */
-  public OpenedDocument openWithoutVerifyingMac(EncryptedDocument document) {
-    return open(document, false);
-  }
-
-  private OpenedDocument open(EncryptedDocument document, boolean verifyMac) {
-    Decryptor decryptor = decryptor();
-    OpenedTree opened = DeepStack.call(() -> decryptor.open(document.tree(), verifyMac));
-    Format format = document.format();
-    DecryptedDocument content = new DecryptedDocument(format, opened.clear().documents());
-    return new OpenedDocument(new Encryptor(sources, clock), format, content, opened);
-  }
-
-  /**
-   * Makes a document without content whose data key is wrapped already, so that a master key that
-   * cannot be used shows before there is anything to lose.
-   *
-   * @param settings to whom and what to encrypt
-   * @param format the format of the document
-   * @return the document with its data key; to be closed
-   * @throws SopsException if a master key cannot be used
-   */
-  public OpenedDocument create(EncryptionSettings settings, Format format) {
-    Encryptor encryptor = new Encryptor(sources, clock);
-    DecryptedDocument nothing = new DecryptedDocument(format, List.of());
-    return new OpenedDocument(encryptor, format, nothing, encryptor.create(plan(settings)));
-  }
-
-  /**
-   * Encrypts a document anew: with a new data key, and perhaps to other master keys. The version
-   * that it records stays. Whoever wants another format, or must do without the MAC, does the same
-   * with {@link OpenedDocument#withNewDataKey}.
-   *
-   * @param document the encrypted document
-   * @param settings which master keys change
-   * @return the document under a new data key
-   * @throws SopsException if it cannot be decrypted, its MAC is wrong, or a master key cannot be
-   *     used
-   */
-  public EncryptedDocument rotate(EncryptedDocument document, RotationSettings settings) {
-    try (OpenedDocument opened = open(document);
-        OpenedDocument renewed = opened.withNewDataKey(settings)) {
-      return renewed.encrypt(opened.content());
-    }
-  }
-
-  /**
-   * Returns the master keys of a document, to change them under the same data key.
-   *
-   * @param document the encrypted document
-   * @return its keys
-   */
-  public MasterKeys masterKeys(EncryptedDocument document) {
-    return new MasterKeys(document, new KeyUpdater(sources, order, clock));
-  }
-
-  /**
-   * Reads an encrypted file. Needs no key.
-   *
-   * @param input the whole file
-   * @param format its format
+   * @param file the encrypted file
    * @return the encrypted document
+   * @throws IOException if the file cannot be read
    * @throws SopsException if it is malformed or has no metadata
    */
-  public EncryptedDocument read(byte[] input, Format format) {
-    List<Branch> whole =
-        DeepStack.call(
-            new Supplier<>() {
-              @Override
-              public List<Branch> get() {
-                return FormatCodecs.of(format).readEncrypted(input);
-              }
-            });
-    MetadataPlacement.Detached parts = new MetadataPlacement(format).detach(whole);
-    return new EncryptedDocument(
-        format,
-        new EncryptedTree(parts.documents(), MetadataReader.read(parts.metadata())),
-        parts.metadata());
+  public EncryptedDocument read(Path file) throws IOException {
+    return SecretFile.read(this, file).encrypted();
   }
 
   /**
-   * Checks the version that a file records, as SOPS does before it decrypts on the command line.
+   * Tells about an encrypted file what can be known without a key.
    *
-   * @param document the encrypted document
-   * @throws SopsException if it is no semantic version
+   * <pre>{@code
+   * Inspection seen = sops.inspect(Path.of("secrets.enc.yaml"));
+   * System.err.println(seen.recipients() + " since " + seen.lastModified());
+   * }</pre>
+   *
+   * @param file the encrypted file
+   * @return its master keys, and which of its values are encrypted
+   * @throws IOException if the file cannot be read
+   * @throws SopsException if it is malformed or has no metadata
    */
-  public void checkVersion(EncryptedDocument document) {
-    String complaint = SemanticVersion.complaint(document.metadata().version());
-    if (complaint != null) {
-      throw new SopsException(ErrorCode.INVALID_VERSION, complaint);
-    }
+  public Inspection inspect(Path file) throws IOException {
+    return new Inspection(read(file));
   }
 
   /**
-   * Reads a file to be encrypted.
+   * Reads a file to be encrypted, whose name tells the format.
    *
-   * @param input the whole file
-   * @param format its format
+   * @param file the file in clear
    * @return the document in clear
+   * @throws IOException if the file cannot be read
    * @throws org.sops4j.error.MalformedDocumentException if it is not of that format
    */
-  public DecryptedDocument parse(byte[] input, Format format) {
-    return new DecryptedDocument(format, DeepStack.call(() -> FormatCodecs.of(format).read(input)));
+  public DecryptedDocument parse(Path file) throws IOException {
+    return SecretFile.read(this, file).clear();
   }
 
   /**
-   * Encrypts a file by the creation rule that fits its path, with a new data key.
+   * Starts to encrypt a file, with a new data key: to the recipients that are named, or by the
+   * creation rule that fits its path.
    *
-   * @param file the file in clear; its name tells the format
-   * @return the encrypted document, in the same format
+   * <pre>{@code
+   * sops.encrypt(Path.of("app.yaml")).writeTo(Path.of("app.enc.yaml"));
+   * }</pre>
+   *
+   * @param file the file in clear; its name tells the format; is read right now
+   * @return what to say to whom and what to encrypt
    * @throws IOException if the file cannot be read
-   * @throws SopsException if there is no rule for it, or it cannot be encrypted
+   * @throws org.sops4j.error.MalformedDocumentException if it is not of its format
    */
-  public EncryptedDocument encrypt(Path file) throws IOException {
-    Path absolute = resolve(file);
-    Format format = Format.ofPath(file.toString());
-    EncryptionSettings settings = settingsFor(absolute, format);
-    return encrypt(parse(Files.readAllBytes(absolute), format), settings, format);
-  }
-
-  private EncryptionSettings settingsFor(Path file, Format format) {
-    SopsConfig config = loadConfig(findConfig().orElseThrow(Sops::noKeys));
-    RuleSettings rule = creationRule(config, file).orElseThrow(Sops::noKeys);
-    return EncryptionSettings.of(rule, format);
+  public Encryption encrypt(Path file) throws IOException {
+    return Encryption.of(this, SecretFile.read(this, file));
   }
 
   /**
-   * Encrypts a document with a new data key.
+   * Starts to encrypt a document, with a new data key.
    *
-   * @param document the document in clear
-   * @param settings to whom and what
-   * @param output the format that will be written, which decides what is reserved
-   * @return the encrypted document
-   * @throws SopsException if it cannot be encrypted
+   * <pre>{@code
+   * DecryptedDocument content = DecryptedDocument.of(Format.JSON, Map.of("token", token));
+   * byte[] file = sops.encrypt(content).to(AgeRecipient.parse("age1…")).toBytes();
+   * }</pre>
+   *
+   * @param content the document in clear
+   * @return what to say to whom and what to encrypt
    */
-  public EncryptedDocument encrypt(
-      DecryptedDocument document, EncryptionSettings settings, Format output) {
-    Encryptor.Settings plan = plan(settings);
-    Encryptor encryptor = new Encryptor(sources, clock);
-    MetadataPlacement placement = new MetadataPlacement(output);
-    return new EncryptedDocument(
-        output, DeepStack.call(() -> encryptor.encrypt(document.branches(), plan, placement)));
-  }
-
-  private static Encryptor.Settings plan(EncryptionSettings settings) {
-    return new Encryptor.Settings(
-        settings.groups(),
-        settings.shamirThreshold(),
-        settings.scope(),
-        settings.macOnlyEncrypted());
+  public Encryption encrypt(DecryptedDocument content) {
+    return Encryption.of(this, content);
   }
 
   /**
-   * Reads the names of master keys as given on a command line.
+   * Starts to encrypt a tree, with a new data key.
    *
-   * @param type the type of all of them
-   * @param text names separated by commas
-   * @return the names in order
-   * @throws org.sops4j.error.InvalidRecipientException if one cannot be understood
+   * @param tree the content
+   * @param format the format of the file that it will be
+   * @return what to say to whom and what to encrypt
    */
-  public List<KeyRef> parseRecipients(KeyType type, String text) {
-    return text.isEmpty() ? List.of() : sources.parse(type, text);
+  public Encryption encrypt(Branch tree, Format format) {
+    return encrypt(DecryptedDocument.of(format, List.of(tree)));
   }
 
   /**
-   * Reads the name of one master key, which is not split at commas but for age.
+   * Changes an encrypted file. Values that stay equal keep their text, so that a version control
+   * system shows what changed and no more. If nothing changes the file is not written.
    *
-   * @param type the type
-   * @param text the name
-   * @return the key; for age the recipients in order
-   * @throws org.sops4j.error.InvalidRecipientException if it cannot be understood
-   */
-  public List<KeyRef> parseRecipient(KeyType type, String text) {
-    return sources.parseOne(type, text);
-  }
-
-  /**
-   * Returns what makes private keys of a type.
+   * <pre>{@code
+   * sops.edit(file, doc -> doc.with("new", "db", "password").without(KeyPath.of("old")));
+   * }</pre>
    *
-   * @param type the type
-   * @return the generator
-   * @throws SopsException if there is no key source of this type, or it cannot make any
-   */
-  public IdentityGenerator identityGenerator(KeyType type) {
-    return sources.identityGenerator(type);
-  }
-
-  /**
-   * Looks for {@code .sops.yaml} in the working directory and those above it.
+   * <p>Between reading and writing the file is not locked.
    *
-   * @return the file, relative to the working directory, or empty
+   * @param file the encrypted file
+   * @param change returns the content as it is to be; may be called again for one that nests deeply
+   * @return whether the file was written
+   * @throws IOException if the file cannot be read or written
+   * @throws SopsException if it cannot be decrypted, or what changed cannot be encrypted
    */
-  public Optional<Path> findConfig() {
-    Optional<String> found =
-        ConfigFinder.find(
-            sources.context().workingDirectory(),
-            new Consumer<>() {
-              @Override
-              public void accept(String text) {
-                warnings.accept(new Warning(text, Map.of()));
-              }
-            });
-    return found.isEmpty() ? Optional.empty() : Optional.of(Path.of(found.get()));
-  }
-
-  /**
-   * Reads a configuration file.
-   *
-   * @param file the file; relative to the working directory
-   * @return its content
-   * @throws SopsException if it cannot be read or understood
-   */
-  public SopsConfig loadConfig(Path file) {
-    byte[] content;
-    try {
-      content = Files.readAllBytes(resolve(file));
-    } catch (IOException e) {
-      throw new SopsException(
-          ErrorCode.INVALID_CONFIG,
-          "could not read config file: " + OsError.reading(file.toString(), e),
-          List.of(),
-          e);
+  public boolean edit(Path file, UnaryOperator<DecryptedDocument> change) throws IOException {
+    SecretFile secret = SecretFile.read(this, file);
+    EncryptedDocument old = secret.encrypted();
+    EncryptedDocument changed = secret.work(() -> edit(old, change));
+    if (changed == old) {
+      return false;
     }
-    return ConfigReader.read(content, file).at(resolve(file));
+    secret.replace(changed);
+    return true;
   }
 
   /**
-   * Finds the creation rule for a file.
+   * Changes an encrypted document. Values that stay equal keep their text.
    *
-   * @param config the configuration
-   * @param file the file, absolute
-   * @return the settings, or empty if the configuration has no creation rules at all
-   * @throws SopsException if no rule fits, or the one that does is not sound
+   * @param document the encrypted document
+   * @param change returns the content as it is to be
+   * @return the changed document; the same one if nothing changes
+   * @throws SopsException if it cannot be decrypted, or what changed cannot be encrypted
    */
-  public Optional<RuleSettings> creationRule(SopsConfig config, Path file) {
-    return RuleResolver.resolve(config, file, sources::parse);
+  public EncryptedDocument edit(
+      EncryptedDocument document, UnaryOperator<DecryptedDocument> change) {
+    try (OpenedDocument opened = open(document)) {
+      DecryptedDocument changed = change.apply(opened.content());
+      boolean same =
+          DeepStack.call(() -> changed.branches().equals(opened.content().branches()));
+      return same ? document : opened.encrypt(changed);
+    }
   }
 
   /**
-   * Finds the rule by which a file is published.
+   * Starts to encrypt a file anew, with a new data key and perhaps to other recipients, so that who
+   * knew the old data key is locked out of what will be written from now on.
    *
-   * @param config the configuration
-   * @param path the path as it was typed, which is what rules see
-   * @return the rule, which names exactly one target
-   * @throws SopsException if no rule fits, or the one that does is not sound
+   * <pre>{@code
+   * sops.rotate(file).add(newcomer).remove(whoLeft).inPlace();
+   * }</pre>
+   *
+   * @param file the encrypted file; is read right now
+   * @return what to say which recipients change
+   * @throws IOException if the file cannot be read
+   * @throws SopsException if it is malformed or has no metadata
    */
-  public DestinationRule destinationRule(SopsConfig config, String path) {
-    return DestinationResolver.resolve(config, path, sources::parse);
+  public Rotation rotate(Path file) throws IOException {
+    return new Rotation(this, SecretFile.read(this, file));
   }
 
-  private Path resolve(Path file) {
-    return sources.context().workingDirectory().resolve(file);
+  /**
+   * Starts to give a file the master keys that its creation rule asks for, or others. The data key
+   * stays, and with it all values.
+   *
+   * <pre>{@code
+   * KeyUpdate update = sops.updateKeys(file);
+   * if (!update.plan().isEmpty()) {
+   *   update.inPlace();
+   * }
+   * }</pre>
+   *
+   * @param file the encrypted file; is read right now
+   * @return what shows the differences, and applies them
+   * @throws IOException if the file cannot be read
+   * @throws SopsException if it is malformed or has no metadata
+   */
+  public KeyUpdate updateKeys(Path file) throws IOException {
+    return KeyUpdate.of(this, SecretFile.read(this, file));
   }
 
-  private static SopsException noKeys() {
-    return new SopsException(
-        ErrorCode.NO_KEYS,
-        "config file not found, or has no creation rules, and no keys provided through command"
-            + " line options");
+  /** This with the key sources that some recipients bring along. */
+  Sops with(Iterable<? extends Recipient> recipients) {
+    return new Sops(world.with(world.sources().with(recipients)));
   }
 }

@@ -22,7 +22,16 @@ import org.sops4j.spi.Prompts;
 
 /**
  * Settings of a {@link Sops}. Whatever is not set comes from the process: its environment, its
- * folder, and the key sources on the path.
+ * folder, and the key sources on the path. An instance that was built does not change, and two of
+ * them share nothing.
+ *
+ * <pre>{@code
+ * AgeIdentity identity = AgeIdentity.parse(text);
+ * Sops sops = Sops.builder()
+ *     .keySource(AgeKeySource.of(identity)) // and no other: nothing is looked for
+ *     .configFile(Path.of("deploy/.sops.yaml"))
+ *     .build();
+ * }</pre>
  */
 public final class SopsBuilder {
   private Map<String, String> environment = System.getenv();
@@ -36,6 +45,7 @@ public final class SopsBuilder {
   private Prompts prompts = Prompts.NONE;
   private boolean local = true;
   private @Nullable Map<KeyType, KeySourceProvider> providers;
+  private @Nullable Path configFile;
 
   SopsBuilder() {}
 
@@ -71,6 +81,18 @@ public final class SopsBuilder {
    */
   public SopsBuilder workingDirectory(Path folder) {
     this.workingDirectory = folder;
+    return this;
+  }
+
+  /**
+   * Sets the configuration file, with creation rules and indentation; looked for in the working
+   * directory and those above it unless set.
+   *
+   * @param file the file; relative to the working directory
+   * @return this builder
+   */
+  public SopsBuilder configFile(Path file) {
+    this.configFile = file;
     return this;
   }
 
@@ -144,7 +166,8 @@ public final class SopsBuilder {
   }
 
   /**
-   * Sets who is asked for passphrases; nobody unless set, so that a question is an error.
+   * Sets who is asked for passphrases, and by plugins; nobody unless set, so that a question is an
+   * error. {@link Prompts#ofPassphrases} makes one of a callback.
    *
    * @param person is asked on the thread that works
    * @return this builder
@@ -167,7 +190,8 @@ public final class SopsBuilder {
   /**
    * Adds a key source and turns the search on the path off: only named sources are used.
    *
-   * @param provider the provider, the only one of its type
+   * @param provider the provider, the only one of its type, such as {@code
+   *     AgeKeySource.of(identity)}, or {@code new PgpKeySourceProvider()} for keys of GnuPG
    * @return this builder
    */
   public SopsBuilder keySource(KeySourceProvider provider) {
@@ -199,7 +223,8 @@ public final class SopsBuilder {
     if (found == null) {
       found = discover();
     }
-    return new Sops(new KeySources(found, context, local, progress), clock, order, warnings);
+    KeySources sources = new KeySources(found, context, local, progress);
+    return new Sops(new World(sources, clock, order, warnings, configFile));
   }
 
   private static Map<KeyType, KeySourceProvider> discover() {

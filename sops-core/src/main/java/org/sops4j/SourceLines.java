@@ -59,6 +59,15 @@ public final class SourceLines {
   }
 
   /**
+   * Returns how many documents the file has.
+   *
+   * @return 1, but for YAML files
+   */
+  public int documents() {
+    return documents.size();
+  }
+
+  /**
    * Returns the line of a key, or of an element of a list, in the first document.
    *
    * @param path the path

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The name of a master key: its type, and the fields that tell it from others of the type. Holds no
  * secret.
  */
-public final class KeyRef {
+public final class KeyRef implements Recipient {
   private final KeyType type;
   private final Map<String, String> fields;
   private final Map<String, @Nullable String> context;
@@ -39,6 +39,16 @@ public final class KeyRef {
    */
   public KeyRef withContext(Map<String, @Nullable String> newContext) {
     return new KeyRef(type, fields, newContext);
+  }
+
+  /**
+   * Returns this name: it is a recipient as it is.
+   *
+   * @return this
+   */
+  @Override
+  public KeyRef ref() {
+    return this;
   }
 
   /**

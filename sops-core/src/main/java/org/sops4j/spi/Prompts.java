@@ -13,6 +13,20 @@ public interface Prompts {
   Prompts NONE = new NoPrompts();
 
   /**
+   * Makes prompts of a callback that knows passphrases, and nothing else that is asked.
+   *
+   * <pre>{@code
+   * Prompts prompts = Prompts.ofPassphrases(question -> vault.read("age-passphrase"));
+   * }</pre>
+   *
+   * @param passphrases is given the question; programs such as plugins are given as long as they need
+   * @return prompts that fail every other question
+   */
+  static Prompts ofPassphrases(PassphraseCallback passphrases) {
+    return new PassphrasePrompts(passphrases);
+  }
+
+  /**
    * Tells whether there is somebody to ask, so that waiting makes sense.
    *
    * @return false if every question would fail

@@ -1,7 +1,9 @@
 package org.sops4j.age;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.age.internal.AgeException;
@@ -15,10 +17,20 @@ import org.sops4j.age.internal.kinds.Identities;
 import org.sops4j.age.internal.ssh.SshKeyFile;
 import org.sops4j.age.internal.x25519.X25519Identity;
 import org.sops4j.error.KeySourceException;
+import org.sops4j.spi.PassphraseCallback;
 
 /**
  * The secret half of an age key: who can decrypt. Is never printed by accident; only {@link
  * #revealSecretText} gives the secret away.
+ *
+ * <pre>{@code
+ * List<AgeIdentity> mine =
+ *     AgeIdentity.parseFile(Files.readAllBytes(file), question -> askOperator(question));
+ * Sops sops = Sops.builder().keySource(AgeKeySource.of(mine)).build();
+ * }</pre>
+ *
+ * <p>Identities of plugins are found where key sources look for them; what plugins ask goes to
+ * {@code SopsBuilder.prompts}.
  */
 public final class AgeIdentity {
   private final KeyPair identity;
@@ -73,6 +85,34 @@ public final class AgeIdentity {
   }
 
   /**
+   * Reads an identity file that may be encrypted with a passphrase.
+   *
+   * @param content the content of the file, with or without armor
+   * @param passphrases is called if the file is protected, and not otherwise; the answer is wiped
+   * @return the identities in order, at least one
+   * @throws KeySourceException if there is no passphrase, or it is wrong, or the file malformed
+   */
+  public static List<AgeIdentity> parseFile(byte[] content, PassphraseCallback passphrases) {
+    if (!ProtectedFile.isProtected(content)) {
+      return readFile(content, null);
+    }
+    byte[] passphrase = ask(passphrases, "Enter passphrase for the identity file:");
+    try {
+      return readFile(content, passphrase);
+    } finally {
+      Arrays.fill(passphrase, (byte) 0);
+    }
+  }
+
+  private static byte[] ask(PassphraseCallback passphrases, String question) {
+    try {
+      return passphrases.passphrase(question);
+    } catch (IOException e) {
+      throw new KeySourceException("failed to obtain passphrase: " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * Reads an SSH private key, Ed25519 or RSA, that is not protected.
    *
    * @param content the content of its file, as ssh-keygen or OpenSSL writes it
@@ -94,6 +134,35 @@ public final class AgeIdentity {
    */
   public static AgeIdentity parseSshKey(byte[] content, byte[] passphrase) {
     return readSshKey(content, passphrase);
+  }
+
+  /**
+   * Reads an SSH private key, Ed25519 or RSA, that may be encrypted with a passphrase.
+   *
+   * @param content the content of its file, as ssh-keygen or OpenSSL writes it
+   * @param passphrases is called if the key is protected, and not otherwise; the answer is wiped
+   * @return the identity
+   * @throws KeySourceException if there is no passphrase, or it is wrong, or the key malformed or of
+   *     another kind
+   */
+  public static AgeIdentity parseSshKey(byte[] content, PassphraseCallback passphrases) {
+    if (!isProtectedSshKey(content)) {
+      return readSshKey(content, null);
+    }
+    byte[] passphrase = ask(passphrases, "Enter passphrase for the SSH key:");
+    try {
+      return readSshKey(content, passphrase);
+    } finally {
+      Arrays.fill(passphrase, (byte) 0);
+    }
+  }
+
+  private static boolean isProtectedSshKey(byte[] content) {
+    try {
+      return SshKeyFile.parse(content).isProtected();
+    } catch (AgeException e) {
+      throw new KeySourceException(e.getMessage());
+    }
   }
 
   /**

@@ -26,6 +26,7 @@ import org.sops4j.metadata.KeyType;
 import org.sops4j.metadata.WrappedKey;
 import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.KeySource;
+import org.sops4j.spi.KeySourceProvider;
 import org.sops4j.spi.UnwrapResult;
 import org.sops4j.tree.Utf8;
 
@@ -35,10 +36,10 @@ import org.sops4j.tree.Utf8;
  *
  * <pre>{@code
  * AgeIdentity identity = AgeIdentity.parse(text);
- * AgeKeySource source = AgeKeySource.of(List.of(identity));
+ * Sops sops = Sops.builder().keySource(AgeKeySource.of(identity)).build();
  * }</pre>
  */
-public final class AgeKeySource implements KeySource {
+public final class AgeKeySource implements KeySource, KeySourceProvider {
   private static final String RECIPIENT = "recipient";
 
   private final IdentityLoader loader;
@@ -49,6 +50,16 @@ public final class AgeKeySource implements KeySource {
     this.loader = loader;
     this.random = random;
     this.context = context;
+  }
+
+  /**
+   * Makes a key source that uses these identities and looks for no others, as {@link #of(List)}.
+   *
+   * @param identities in the order in which they are tried, SSH keys after all others
+   * @return the key source
+   */
+  public static AgeKeySource of(AgeIdentity... identities) {
+    return of(List.of(identities));
   }
 
   /**
@@ -66,6 +77,22 @@ public final class AgeKeySource implements KeySource {
       all.add(identity.identity());
     }
     return new AgeKeySource(new FixedIdentities(all), new SecureRandom(), null);
+  }
+
+  @Override
+  public KeyType type() {
+    return KeyType.AGE;
+  }
+
+  /**
+   * Makes the same key source with the randomness of a context; nothing else of it is used.
+   *
+   * @param context where the randomness comes from
+   * @return the key source
+   */
+  @Override
+  public KeySource open(KeyContext context) {
+    return new AgeKeySource(loader, context.random(), this.context);
   }
 
   @Override

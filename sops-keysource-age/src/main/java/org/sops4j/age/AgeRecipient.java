@@ -1,12 +1,24 @@
 package org.sops4j.age;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.kinds.Recipients;
 import org.sops4j.age.internal.text.Blanks;
 import org.sops4j.error.InvalidRecipientException;
+import org.sops4j.metadata.KeyRef;
+import org.sops4j.metadata.KeyType;
+import org.sops4j.spi.EncryptingRecipient;
+import org.sops4j.spi.KeySource;
 
-/** The public half of an age key: whom to encrypt to. Holds no secret. */
-public final class AgeRecipient {
+/**
+ * The public half of an age key: whom to encrypt to. Holds no secret.
+ *
+ * <pre>{@code
+ * byte[] file = sops.encrypt(content).to(AgeRecipient.parse("age1…")).toBytes();
+ * }</pre>
+ */
+public final class AgeRecipient implements EncryptingRecipient {
   private final String text;
 
   private AgeRecipient(String text) {
@@ -29,6 +41,21 @@ public final class AgeRecipient {
       throw new InvalidRecipientException(e.getMessage());
     }
     return new AgeRecipient(trimmed);
+  }
+
+  @Override
+  public KeyRef ref() {
+    return KeyRef.of(KeyType.AGE, Map.of("recipient", text));
+  }
+
+  /**
+   * Returns what encrypts to this recipient.
+   *
+   * @return the key source; null for a plugin, which is run by that of the library
+   */
+  @Override
+  public @Nullable KeySource keySource() {
+    return Recipients.isPlugin(text) ? null : AgeKeySource.of();
   }
 
   @Override

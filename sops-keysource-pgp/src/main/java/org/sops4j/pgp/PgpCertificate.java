@@ -1,16 +1,27 @@
 package org.sops4j.pgp;
 
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.sops4j.error.InvalidRecipientException;
+import org.sops4j.metadata.KeyRef;
+import org.sops4j.metadata.KeyType;
 import org.sops4j.pgp.internal.PgpException;
 import org.sops4j.pgp.internal.ring.Certificates;
+import org.sops4j.spi.EncryptingRecipient;
+import org.sops4j.spi.KeySource;
 
 /**
  * The public half of an OpenPGP key with its subkeys and user ids: whom to encrypt to. Holds no
  * secret.
+ *
+ * <pre>{@code
+ * PgpCertificate certificate = PgpCertificate.parse(Files.readAllBytes(Path.of("alice.asc")));
+ * byte[] file = sops.encrypt(content).to(certificate).toBytes();
+ * }</pre>
  */
-public final class PgpCertificate {
+public final class PgpCertificate implements EncryptingRecipient {
   private final byte[] bytes;
   private final String fingerprint;
 
@@ -42,6 +53,21 @@ public final class PgpCertificate {
    */
   public String fingerprint() {
     return fingerprint;
+  }
+
+  @Override
+  public KeyRef ref() {
+    return KeyRef.of(KeyType.PGP, Map.of("fp", fingerprint));
+  }
+
+  /**
+   * Returns what encrypts to this certificate, whatever key rings there are.
+   *
+   * @return the key source
+   */
+  @Override
+  public KeySource keySource() {
+    return PgpKeySource.of(List.of(this), List.of());
   }
 
   byte[] bytes() {

@@ -16,6 +16,7 @@ import org.sops4j.pgp.internal.places.FixedKeys;
 import org.sops4j.pgp.internal.places.PgpKeys;
 import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.KeySource;
+import org.sops4j.spi.KeySourceProvider;
 import org.sops4j.spi.UnwrapResult;
 
 /**
@@ -24,10 +25,10 @@ import org.sops4j.spi.UnwrapResult;
  *
  * <pre>{@code
  * PgpSecretKey key = PgpSecretKey.parse(exported, passphrase);
- * PgpKeySource source = PgpKeySource.of(List.of(), List.of(key));
+ * Sops sops = Sops.builder().keySource(PgpKeySource.of(key)).build();
  * }</pre>
  */
-public final class PgpKeySource implements KeySource {
+public final class PgpKeySource implements KeySource, KeySourceProvider {
   private static final String FINGERPRINT = "fp";
 
   private final PgpKeys keys;
@@ -56,9 +57,35 @@ public final class PgpKeySource implements KeySource {
     return new PgpKeySource(new FixedKeys(recipients, identities));
   }
 
+  /**
+   * Makes a key source that uses these keys and no others, as {@link #of(List, List)}.
+   *
+   * @param secretKeys keys to decrypt with, and to encrypt to
+   * @return the key source
+   */
+  public static PgpKeySource of(PgpSecretKey... secretKeys) {
+    return of(List.of(), List.of(secretKeys));
+  }
+
   /** Not in the provider: it is loaded at each start, and with it what it refers to. */
   static PgpKeySource ofEnvironment(KeyContext context) {
     return new PgpKeySource(new EnvironmentKeys(context));
+  }
+
+  @Override
+  public KeyType type() {
+    return KeyType.PGP;
+  }
+
+  /**
+   * Returns this key source: it needs nothing of a context.
+   *
+   * @param context is not used
+   * @return this
+   */
+  @Override
+  public KeySource open(KeyContext context) {
+    return this;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.sops4j.pgp;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPSecretKey;
@@ -10,8 +12,16 @@ import org.sops4j.pgp.internal.PgpException;
 import org.sops4j.pgp.internal.ring.Certificates;
 import org.sops4j.pgp.internal.secret.Passphrases;
 import org.sops4j.pgp.internal.secret.SecretRing;
+import org.sops4j.spi.PassphraseCallback;
 
-/** An OpenPGP key with its private half, unlocked: who can decrypt. Is never printed. */
+/**
+ * An OpenPGP key with its private half, unlocked: who can decrypt. Is never printed.
+ *
+ * <pre>{@code
+ * PgpSecretKey key = PgpSecretKey.parse(exported, question -> askOperator(question));
+ * Sops sops = Sops.builder().keySource(PgpKeySource.of(key)).build();
+ * }</pre>
+ */
 public final class PgpSecretKey {
   private final PgpCertificate certificate;
   private final List<PGPKeyPair> privateKeys;
@@ -38,6 +48,28 @@ public final class PgpSecretKey {
       return open(ring.families().get(0), passphrase);
     } catch (PgpException e) {
       throw new KeySourceException(e.getMessage());
+    }
+  }
+
+  /**
+   * Reads a key whose passphrase somebody knows.
+   *
+   * @param bytes what {@code gpg --export-secret-keys} prints, armored or not; the first key counts
+   * @param passphrases is called once; the answer, empty for a key without passphrase, is wiped
+   * @return the key
+   * @throws KeySourceException if there is no passphrase, or as for {@link #parse(byte[], byte[])}
+   */
+  public static PgpSecretKey parse(byte[] bytes, PassphraseCallback passphrases) {
+    byte[] passphrase;
+    try {
+      passphrase = passphrases.passphrase("Enter passphrase for the OpenPGP key:");
+    } catch (IOException e) {
+      throw new KeySourceException("failed to obtain passphrase: " + e.getMessage(), e);
+    }
+    try {
+      return parse(bytes, passphrase);
+    } finally {
+      Arrays.fill(passphrase, (byte) 0);
     }
   }
 

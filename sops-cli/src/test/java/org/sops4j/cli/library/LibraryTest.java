@@ -51,7 +51,7 @@ class LibraryTest {
     Path plain = folder.resolve("app.yaml");
     Files.writeString(plain, "user: app\npassword: secret\n");
 
-    EncryptedDocument encrypted = sops().encrypt(plain);
+    EncryptedDocument encrypted = sops().encrypt(plain).document();
 
     assertThat(encrypted.metadata().scope())
         .isEqualTo(new EncryptionScope(EncryptionScope.Rule.ENCRYPTED_REGEX, "^password$"));

@@ -123,7 +123,7 @@ final class DataKeyWrapper {
 
   private @Nullable String wrapKey(KeyRef ref, DataKey part) {
     try {
-      KeySource source = sources.find(ref.type());
+      KeySource source = sources.toWrap(ref);
       if (source != null) {
         String enc = source.wrap(ref, part);
         sources.report(Progress.Step.KEY_WRAPPED, ref);

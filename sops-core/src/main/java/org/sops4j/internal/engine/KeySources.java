@@ -11,6 +11,8 @@ import org.sops4j.internal.config.KeyStrings;
 import org.sops4j.key.Progress;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
+import org.sops4j.metadata.Recipient;
+import org.sops4j.spi.EncryptingRecipient;
 import org.sops4j.spi.IdentityGenerator;
 import org.sops4j.spi.KeyContext;
 import org.sops4j.spi.KeySource;
@@ -23,6 +25,12 @@ public final class KeySources {
   private final boolean local;
   private final Consumer<Progress> listener;
   private final Map<KeyType, KeySource> opened = new HashMap<>();
+
+  /** Sources that encrypt to single keys in place of those of the type. */
+  private final Map<KeyRef, KeySource> own;
+
+  /** Whose sources these are, too, so that none is opened twice; null for the first. */
+  private final @Nullable KeySources base;
 
   /**
    * Makes a set of key sources.
@@ -41,6 +49,42 @@ public final class KeySources {
     this.context = context;
     this.local = local;
     this.listener = listener;
+    this.own = Map.of();
+    this.base = null;
+  }
+
+  private KeySources(KeySources base, Map<KeyRef, KeySource> own) {
+    this.providers = base.providers;
+    this.context = base.context;
+    this.local = base.local;
+    this.listener = base.listener;
+    this.own = Map.copyOf(own);
+    this.base = base;
+  }
+
+  /**
+   * Returns these key sources with others for some keys to encrypt to.
+   *
+   * @param recipients keys, some of which may bring their source along
+   * @return these, or a set that shares all that is open
+   */
+  public KeySources with(Iterable<? extends Recipient> recipients) {
+    Map<KeyRef, KeySource> sources = new HashMap<>();
+    for (Recipient recipient : recipients) {
+      if (recipient instanceof EncryptingRecipient able) {
+        KeySource source = able.keySource();
+        if (source != null) {
+          sources.put(able.ref(), source);
+        }
+      }
+    }
+    return sources.isEmpty() ? this : new KeySources(this, sources);
+  }
+
+  /** The key source that encrypts to a key; null if there is none. */
+  @Nullable KeySource toWrap(KeyRef ref) {
+    KeySource source = own.get(ref);
+    return source == null ? find(ref.type()) : source;
   }
 
   /**
@@ -72,7 +116,11 @@ public final class KeySources {
    * @param type the type
    * @return the key source, or null if there is no provider
    */
-  public synchronized @Nullable KeySource find(KeyType type) {
+  public @Nullable KeySource find(KeyType type) {
+    return base == null ? open(type) : base.find(type);
+  }
+
+  private synchronized @Nullable KeySource open(KeyType type) {
     KeySource source = opened.get(type);
     if (source == null) {
       KeySourceProvider provider = providers.get(type);

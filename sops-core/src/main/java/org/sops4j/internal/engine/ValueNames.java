@@ -3,15 +3,20 @@ package org.sops4j.internal.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.sops4j.internal.text.ScalarText;
+import org.sops4j.internal.text.TimeText;
 import org.sops4j.internal.walk.TreeDecryptor;
 import org.sops4j.tree.Branch;
+import org.sops4j.tree.BytesScalar;
 import org.sops4j.tree.Comment;
 import org.sops4j.tree.Format;
 import org.sops4j.tree.Item;
 import org.sops4j.tree.KeyPath;
 import org.sops4j.tree.Node;
+import org.sops4j.tree.NullScalar;
 import org.sops4j.tree.Scalar;
 import org.sops4j.tree.Sequence;
+import org.sops4j.tree.TimeScalar;
+import org.sops4j.tree.Utf8;
 
 /** Walks through the values of a tree and gives each the name that frameworks use for it. */
 public final class ValueNames {
@@ -97,5 +102,22 @@ public final class ValueNames {
 
   private boolean isComment(Node element) {
     return encrypted ? TreeDecryptor.isComment(element) : element instanceof Comment;
+  }
+
+  /**
+   * Spells a value.
+   *
+   * @param value a scalar, or an empty list or mapping
+   * @return its text; empty for null and for what has no values
+   */
+  public static String text(Node value) {
+    if (value instanceof TimeScalar time) {
+      return TimeText.full(time);
+    } else if (value instanceof BytesScalar bytes) {
+      return Utf8.decode(bytes.bytes());
+    }
+    return value instanceof Scalar scalar && scalar != NullScalar.NULL
+        ? ScalarText.flat(scalar)
+        : "";
   }
 }

@@ -40,7 +40,7 @@ public final class Recipients {
   public static Recipient parse(String text, @Nullable KeyContext context) throws AgeException {
     if (text.startsWith("age1pq1")) {
       return hybrid(text);
-    } else if (text.startsWith("age1") && text.lastIndexOf('1') > 3) {
+    } else if (isPlugin(text)) {
       return plugin(text, context);
     } else if (text.startsWith("age1")) {
       return x25519(text);
@@ -48,6 +48,16 @@ public final class Recipients {
       return ssh(text);
     }
     throw new AgeException("failed to parse input, unknown recipient type: " + Quote.quote(text));
+  }
+
+  /**
+   * Tells whether a recipient has the form of those of plugins.
+   *
+   * @param text the recipient, without blanks around it
+   * @return false for those that need no program
+   */
+  public static boolean isPlugin(String text) {
+    return text.startsWith("age1") && !text.startsWith("age1pq1") && text.lastIndexOf('1') > 3;
   }
 
   private static Recipient x25519(String text) throws AgeException {
