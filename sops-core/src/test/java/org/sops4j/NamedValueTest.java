@@ -40,6 +40,21 @@ class NamedValueTest {
   }
 
   @Test
+  void takesWhatIsMergedUnlessTheMappingHasIt() {
+    String yaml = "base: &b\n  host: h\n  port: 1\nmine:\n  <<: *b\n  port: 2\n";
+    assertThat(lines(yaml, Format.YAML))
+        .containsExactly("base.host=h", "base.port=1", "mine.port=2", "mine.host=h");
+    for (NamedValue one : NamedValue.of(document(yaml, Format.YAML), 0)) {
+      assertThat(document(yaml, Format.YAML).at(one.path())).isEqualTo(one.value());
+    }
+  }
+
+  @Test
+  void takesTheFirstOfEqualKeysAsPathsDo() {
+    assertThat(lines("{\"a\": 1, \"a\": 2}", Format.JSON)).containsExactly("a=1");
+  }
+
+  @Test
   void putsNothingBeforeTheKeysThatStandInNoSection() {
     assertThat(lines("a = 1\n[s]\nb = 2\n", Format.INI)).containsExactly("a=1", "s.b=2");
   }

@@ -57,7 +57,7 @@ final class JsonTree {
   private ObjectNode object(Branch branch) {
     ObjectNode object = nodes.objectNode();
     for (Item item : branch) {
-      if (item.key() instanceof Scalar key) {
+      if (item.key() instanceof Scalar key && !isMerge(item)) {
         String name = scalar(key).asText();
         path.add(name);
         if (object.replace(name, of(item.value())) != null) {
@@ -66,7 +66,25 @@ final class JsonTree {
         path.remove(path.size() - 1);
       }
     }
+    for (Item item : branch) {
+      if (isMerge(item)) {
+        merge(object, of(item.value()));
+      }
+    }
     return object;
+  }
+
+  private static boolean isMerge(Item item) {
+    return item.hasKey("<<") && !(item.value() instanceof Scalar);
+  }
+
+  /** Entries that YAML merges count where the mapping does not have them itself. */
+  private static void merge(ObjectNode object, JsonNode merged) {
+    if (merged instanceof ObjectNode entries) {
+      entries.fieldNames().forEachRemaining(name -> object.putIfAbsent(name, entries.get(name)));
+    } else {
+      merged.forEach(one -> merge(object, one));
+    }
   }
 
   private ArrayNode array(Sequence sequence) {

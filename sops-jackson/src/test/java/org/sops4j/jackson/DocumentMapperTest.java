@@ -87,6 +87,13 @@ class DocumentMapperTest {
         .containsExactly(Map.of("user", "a"), Map.of("user", "b"));
   }
 
+  @Test
+  void takesWhatYamlMerges() {
+    String text = "base: &b {host: h, port: 1}\nmine:\n  <<: *b\n  port: 2\n  password: p\n";
+    assertThat(mapper.read(yaml(text).at("mine"), Database.class))
+        .isEqualTo(new Database("h", 2, "p"));
+  }
+
   record Times(
       Instant instant,
       OffsetDateTime offset,

@@ -1,7 +1,9 @@
 package org.sops4j.internal.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.sops4j.internal.text.ScalarText;
 import org.sops4j.internal.text.TimeText;
 import org.sops4j.internal.walk.TreeDecryptor;
@@ -23,6 +25,8 @@ public final class ValueNames {
   /** The keys of an INI file before any section stand in a section of this name. */
   private static final String INI_DEFAULT = "DEFAULT";
 
+  private static final String MERGE = "<<";
+
   /** Takes one value after the other. */
   @FunctionalInterface
   public interface Visitor {
@@ -39,6 +43,7 @@ public final class ValueNames {
   private final Visitor visitor;
   private final boolean encrypted;
   private final List<Object> path = new ArrayList<>();
+  private boolean ini;
 
   /**
    * Makes a walk.
@@ -59,28 +64,56 @@ public final class ValueNames {
    */
   public void walk(Branch tree, Format format) {
     path.clear();
-    for (Item item : tree) {
-      boolean bare = format == Format.INI && item.hasKey(INI_DEFAULT);
-      enter("", item, bare);
+    ini = format == Format.INI;
+    walkAll("", tree, new HashSet<>());
+  }
+
+  /** Of equal keys the first counts; those that are merged count if the mapping has them not. */
+  private void walkAll(String name, Branch branch, Set<String> known) {
+    for (Item item : branch) {
+      if (!item.isComment() && !isMerge(item)) {
+        String key = ScalarText.flat((Scalar) item.key());
+        if (known.add(key)) {
+          enter(name, key, item.value());
+        }
+      }
+    }
+    for (Item item : branch) {
+      if (isMerge(item)) {
+        path.add(MERGE);
+        merge(name, item.value(), known);
+        path.remove(path.size() - 1);
+      }
     }
   }
 
-  private void enter(String parent, Item item, boolean bare) {
-    if (item.key() instanceof Comment) {
-      return;
+  private static boolean isMerge(Item item) {
+    return item.hasKey(MERGE) && !(item.value() instanceof Scalar);
+  }
+
+  private void merge(String name, Node merged, Set<String> known) {
+    if (merged instanceof Branch branch) {
+      walkAll(name, branch, known);
+    } else if (merged instanceof Sequence several) {
+      for (int i = 0; i < several.elements().size(); i++) {
+        path.add(i);
+        merge(name, several.elements().get(i), known);
+        path.remove(path.size() - 1);
+      }
     }
-    String key = ScalarText.flat((Scalar) item.key());
+  }
+
+  private void enter(String parent, String key, Node value) {
+    boolean bare = ini && path.isEmpty() && key.equals(INI_DEFAULT);
     String dot = parent.isEmpty() || key.startsWith("[") ? "" : ".";
     path.add(key);
-    walk(bare ? parent : parent + dot + key, item.value());
+    walk(bare ? parent : parent + dot + key, value);
     path.remove(path.size() - 1);
   }
 
   private void walk(String name, Node value) {
     if (value instanceof Branch branch && !branch.items().isEmpty()) {
-      for (Item item : branch) {
-        enter(name, item, false);
-      }
+      walkAll(name, branch, new HashSet<>());
     } else if (value instanceof Sequence sequence && !sequence.elements().isEmpty()) {
       walk(name, sequence);
     } else {
