@@ -122,7 +122,13 @@ public final class TreeDecryptor implements LeafVisitor {
     return isComment(element);
   }
 
-  static boolean isComment(Node element) {
+  /**
+   * Tells whether an element of a list of an encrypted document is a comment, encrypted or not.
+   *
+   * @param element the element
+   * @return true if decrypting makes a comment of it
+   */
+  public static boolean isComment(Node element) {
     return element instanceof Comment
         || (element instanceof StringScalar text
             && text.text().endsWith(COMMENT_TYPE)
