@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** AES-256-GCM with a nonce in front; the name of the key is authenticated, too. */
 final class Box {
   private static final int NONCE = 12;
-  private static final int TAG_BITS = 128;
+  private static final int TAG = 16;
 
   private final SecretKeySpec key;
   private final byte[] name;
@@ -40,7 +40,7 @@ final class Box {
   }
 
   byte[] open(byte[] box) throws GeneralSecurityException {
-    if (box.length < NONCE) {
+    if (box.length < NONCE + TAG) {
       throw new GeneralSecurityException("too short");
     }
     Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(box, NONCE));
@@ -49,7 +49,7 @@ final class Box {
 
   private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.init(mode, key, new GCMParameterSpec(TAG * 8, nonce));
     cipher.updateAAD(name);
     return cipher;
   }

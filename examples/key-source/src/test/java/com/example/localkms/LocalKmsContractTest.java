@@ -1,12 +1,11 @@
 package com.example.localkms;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
@@ -19,16 +18,30 @@ class LocalKmsContractTest extends KeySourceContract {
   private static final String MINE = "a secret of exactly 32 letters..";
   private static final String OTHERS = "another secret, of 32 letters...";
 
-  @TempDir static Path folder;
+  private KeySource source;
+  private KeySource stranger;
+
+  @BeforeAll
+  void makeKeys(@TempDir Path folder) throws IOException {
+    source = source(folder.resolve("mine"), MINE);
+    stranger = source(folder.resolve("others"), OTHERS);
+  }
+
+  private static KeySource source(Path folder, String key) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("team"), key);
+    Map<String, String> environment = Map.of("LOCAL_KMS", folder.toString());
+    return new LocalKmsProvider().open(TestContexts.of(environment, folder));
+  }
 
   @Override
   protected KeySource source() {
-    return open("mine", MINE);
+    return source;
   }
 
   @Override
   protected KeySource stranger() {
-    return open("others", OTHERS);
+    return stranger;
   }
 
   @Override
@@ -39,19 +52,5 @@ class LocalKmsContractTest extends KeySourceContract {
   @Override
   protected List<String> secrets() {
     return List.of(MINE, OTHERS);
-  }
-
-  private static KeySource open(String name, String key) {
-    Path keys = folder.resolve(name);
-    try {
-      Files.createDirectories(keys);
-      Path file = keys.resolve("team");
-      if (Files.notExists(file)) {
-        Files.write(file, key.getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new LocalKmsProvider().open(TestContexts.of(Map.of("LOCAL_KMS", name), folder));
   }
 }
