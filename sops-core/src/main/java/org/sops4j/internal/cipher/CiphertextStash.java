@@ -103,6 +103,9 @@ public final class CiphertextStash {
 
     /** Returns the text of the next value, the last one again when there are no more. */
     @Nullable StringScalar next(String aad, String type, byte[] plaintext) {
+      if (entries.isEmpty()) {
+        return null;
+      }
       int place = CiphertextStash.next(walked, aad);
       Plaintext key = new Plaintext(aad, type, plaintext);
       List<Entry> known = entries.get(key);
