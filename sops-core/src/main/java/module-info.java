@@ -4,6 +4,7 @@ module org.sops4j {
   requires re2j;
 
   exports org.sops4j;
+  exports org.sops4j.check;
   exports org.sops4j.config;
   exports org.sops4j.tree;
   exports org.sops4j.metadata;

@@ -3,6 +3,7 @@ package org.sops4j;
 import java.util.List;
 import org.sops4j.internal.engine.EncryptedTree;
 import org.sops4j.internal.engine.KeyUpdater;
+import org.sops4j.key.GroupAttempt;
 import org.sops4j.metadata.KeyRef;
 
 /**
@@ -33,6 +34,17 @@ public final class MasterKeys {
    */
   public KeyChanges changesTo(List<List<KeyRef>> groups) {
     return KeyChanges.of(document.metadata(), groups);
+  }
+
+  /**
+   * Tries the keys as decrypting does, to see which of them opens the document. Nothing is
+   * decrypted with what they give.
+   *
+   * @return what became of each group; a document whose only group is opened can be decrypted, or
+   *     one of which enough groups are
+   */
+  public List<GroupAttempt> attempts() {
+    return updater.attempts(document.tree());
   }
 
   /**

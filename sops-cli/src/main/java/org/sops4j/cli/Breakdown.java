@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** One line for what no command expects: too little memory, or a defect of this program. */
-final class Breakdown {
+public final class Breakdown {
   private static final long MEBIBYTE = 1L << 20;
 
   private Breakdown() {}
@@ -21,8 +21,12 @@ final class Breakdown {
   /**
    * Names the place of a defect, and with {@code SOPS_DEBUG} the way there. The message of the
    * exception is left out in either case, as it may quote a value.
+   *
+   * @param defect what was caught
+   * @param invocation tells whether the way there is wanted
+   * @return one line, or more with {@code SOPS_DEBUG}
    */
-  static String defect(Throwable defect, Invocation invocation) {
+  public static String defect(Throwable defect, Invocation invocation) {
     StackTraceElement[] trace = defect.getStackTrace();
     String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
     String line =

@@ -120,6 +120,15 @@ public final class Failure extends RuntimeException {
   }
 
   /**
+   * Tells whether nobody may take this as the result of one step among others.
+   *
+   * @return true for a failure of another logger than that of the commands
+   */
+  public boolean endsProgram() {
+    return isLogged() && !logger.equals("CMD");
+  }
+
+  /**
    * Returns the name of the logger.
    *
    * @return such as {@code CMD}; empty if the text is printed as it is

@@ -65,6 +65,18 @@ public record Invocation(
   }
 
   /**
+   * Returns the same invocation with other streams.
+   *
+   * @param in standard input
+   * @param out standard output
+   * @param err standard error
+   * @return the invocation
+   */
+  public Invocation withStreams(InputStream in, OutputStream out, OutputStream err) {
+    return new Invocation(args, environment, workingDirectory, in, out, err, terminals, children);
+  }
+
+  /**
    * Returns a variable of the environment.
    *
    * @param name its name
@@ -82,5 +94,16 @@ public record Invocation(
    */
   public Path absolute(String name) {
     return workingDirectory.resolve(name).normalize();
+  }
+
+  /**
+   * Names a file as messages do: relative to the working directory where it lies below it.
+   *
+   * @param file an absolute path
+   * @return the name
+   */
+  public String shown(Path file) {
+    boolean isBelow = file.startsWith(workingDirectory) && !file.equals(workingDirectory);
+    return isBelow ? workingDirectory.relativize(file).toString() : file.toString();
   }
 }

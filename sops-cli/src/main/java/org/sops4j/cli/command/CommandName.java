@@ -38,7 +38,9 @@ public enum CommandName {
   /** Prints help. */
   HELP("help", "show a list of commands, or the help of one", true),
   /** Makes a private key. */
-  KEYGEN("keygen", "make a private key for age, or print the recipients of a key file");
+  KEYGEN("keygen", "make a private key for age, or print the recipients of a key file"),
+  /** Checks a repository of secrets. */
+  CHECK("check", "tell which files are not encrypted as the config file says, or damaged");
 
   private final String word;
   private final String summary;

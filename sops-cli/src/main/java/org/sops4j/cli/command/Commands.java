@@ -28,6 +28,7 @@ public final class Commands {
       case SET -> new SetCommand();
       case UNSET -> new UnsetCommand();
       case KEYGEN -> new KeygenCommand();
+      case CHECK -> new CheckCommand();
       case EXEC_ENV -> new ExecEnvCommand();
       case EXEC_FILE -> new ExecFileCommand();
       default -> null;

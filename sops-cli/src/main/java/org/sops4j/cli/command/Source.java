@@ -52,10 +52,6 @@ record Source(@Nullable Path file, String name, Format input, Format output) {
 
   /** The document as messages name it: relative to the working directory where it is below it. */
   String displayName(Invocation invocation) {
-    if (file == null) {
-      return "standard input";
-    }
-    Path folder = invocation.workingDirectory();
-    return file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
+    return file == null ? "standard input" : invocation.shown(file);
   }
 }

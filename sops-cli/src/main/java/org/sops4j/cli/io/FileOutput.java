@@ -65,6 +65,16 @@ public final class FileOutput {
   }
 
   /**
+   * Tells whether a name is that of a result on its way into place.
+   *
+   * @param name the last part of a path
+   * @return true for a file that is not there for good
+   */
+  public static boolean isUnfinished(String name) {
+    return Replacement.isReplacement(name);
+  }
+
+  /**
    * Writes the file.
    *
    * @param bytes the whole content

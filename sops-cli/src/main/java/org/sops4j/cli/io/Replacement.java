@@ -66,16 +66,16 @@ final class Replacement {
 
   /** Removes what programs left that were killed. One that is alive elsewhere writes in place. */
   private static void removeOrphans(Path folder) {
-    String[] orphans =
-        folder
-            .toFile()
-            .list(
-                (dir, name) -> name.startsWith(PREFIX) && name.endsWith(SUFFIX) && isOrphan(name));
+    String[] orphans = folder.toFile().list((dir, name) -> isReplacement(name) && isOrphan(name));
     if (orphans != null) {
       for (String orphan : orphans) {
         remove(folder.resolve(orphan));
       }
     }
+  }
+
+  static boolean isReplacement(String name) {
+    return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
   }
 
   private static boolean isOrphan(String name) {

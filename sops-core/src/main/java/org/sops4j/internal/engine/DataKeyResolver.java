@@ -33,16 +33,7 @@ final class DataKeyResolver {
 
   DataKey resolve(SopsMetadata metadata) {
     List<DataKey> parts = new ArrayList<>();
-    List<GroupAttempt> attempts = new ArrayList<>();
-    // Every group is tried even after enough have opened, as the reference does (T11).
-    for (KeyGroup group : metadata.groups()) {
-      List<KeyAttempt> failures = new ArrayList<>();
-      DataKey part = open(group, failures);
-      if (part != null) {
-        parts.add(part);
-      }
-      attempts.add(new GroupAttempt(part != null, failures));
-    }
+    List<GroupAttempt> attempts = tryAll(metadata, parts);
     if (metadata.groups().size() == 1 && parts.size() == 1) {
       return parts.get(0);
     }
@@ -52,18 +43,41 @@ final class DataKeyResolver {
     return combine(parts);
   }
 
-  private @Nullable DataKey open(KeyGroup group, List<KeyAttempt> failures) {
+  /** Tries the keys of all groups as decrypting does, and forgets what they give. */
+  List<GroupAttempt> attempts(SopsMetadata metadata) {
+    List<DataKey> parts = new ArrayList<>();
+    try {
+      return tryAll(metadata, parts);
+    } finally {
+      for (DataKey part : parts) {
+        part.destroy();
+      }
+    }
+  }
+
+  /** Every group is tried even after enough have opened, as the reference does (T11). */
+  private List<GroupAttempt> tryAll(SopsMetadata metadata, List<DataKey> parts) {
+    List<GroupAttempt> attempts = new ArrayList<>();
+    for (KeyGroup group : metadata.groups()) {
+      attempts.add(open(group, parts));
+    }
+    return attempts;
+  }
+
+  private GroupAttempt open(KeyGroup group, List<DataKey> parts) {
+    List<KeyAttempt> failures = new ArrayList<>();
     for (WrappedKey key : inOrder(group)) {
       UnwrapResult result = sources.isLocal() ? unwrap(key) : null;
       if (result instanceof UnwrapResult.Unwrapped unwrapped) {
         sources.report(Progress.Step.KEY_UNWRAPPED, key.ref());
-        return unwrapped.part();
+        parts.add(unwrapped.part());
+        return new GroupAttempt(true, key.ref(), failures);
       } else if (result != null) {
         sources.report(Progress.Step.KEY_NOT_UNWRAPPED, key.ref());
       }
       failures.add(attempt(key.ref(), result));
     }
-    return null;
+    return new GroupAttempt(false, null, failures);
   }
 
   /** Keys of one rank stay as they are in the file. */

@@ -7,6 +7,7 @@ import org.sops4j.error.ErrorCode;
 import org.sops4j.error.SopsException;
 import org.sops4j.key.DataKey;
 import org.sops4j.key.DecryptionOrder;
+import org.sops4j.key.GroupAttempt;
 import org.sops4j.metadata.KeyGroup;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.SopsMetadata;
@@ -31,6 +32,16 @@ public final class KeyUpdater {
     this.sources = sources;
     this.order = order;
     this.clock = clock;
+  }
+
+  /**
+   * Tries the master keys of a document as decrypting does.
+   *
+   * @param tree the encrypted documents
+   * @return what became of each group
+   */
+  public List<GroupAttempt> attempts(EncryptedTree tree) {
+    return new DataKeyResolver(sources, order).attempts(tree.metadata());
   }
 
   /**

@@ -51,6 +51,15 @@ public interface FormatCodec {
   }
 
   /**
+   * Reads a file, encrypted or in clear, and notes where its keys stand.
+   *
+   * @param input the whole file
+   * @param map is told of every entry and every list
+   * @return one branch per document, with the metadata of an encrypted file
+   */
+  List<Branch> locate(byte[] input, SourceMap map);
+
+  /**
    * Writes an encrypted file, metadata included.
    *
    * @param documents the branches

@@ -15,6 +15,9 @@ interface LeafVisitor {
    */
   Node visit(Node leaf, LeafPlace place) throws MalformedValueException;
 
+  /** Passes a null, which is never encrypted. */
+  default void passNull() {}
+
   /** Tells whether a list element is a comment in the sense of the selection rules. */
   boolean isCommentElement(Node element);
 }

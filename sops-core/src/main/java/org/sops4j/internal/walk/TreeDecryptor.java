@@ -119,9 +119,18 @@ public final class TreeDecryptor implements LeafVisitor {
   /** Encrypted comments in lists are strings, and still govern what follows them (T16). */
   @Override
   public boolean isCommentElement(Node element) {
+    return isComment(element);
+  }
+
+  static boolean isComment(Node element) {
     return element instanceof Comment
         || (element instanceof StringScalar text
             && text.text().endsWith(COMMENT_TYPE)
-            && text.text().startsWith("ENC["));
+            && looksEncrypted(text.text()));
+  }
+
+  /** Tells whether a text begins as encrypted values do; whether it is one, only the key tells. */
+  static boolean looksEncrypted(String text) {
+    return text.startsWith("ENC[");
   }
 }

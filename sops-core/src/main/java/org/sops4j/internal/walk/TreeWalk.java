@@ -94,7 +94,11 @@ final class TreeWalk {
     if (value instanceof Sequence sequence) {
       return walkSequence(sequence, path, matched);
     }
-    return value == NullScalar.NULL ? value : visit(value, path, matched, inList);
+    if (value == NullScalar.NULL) {
+      visitor.passNull();
+      return value;
+    }
+    return visit(value, path, matched, inList);
   }
 
   private Sequence walkSequence(Sequence sequence, String path, boolean matched) {
@@ -131,6 +135,11 @@ final class TreeWalk {
     }
   }
 
+  /** Returns the keys and positions down to the leaf that is being visited. */
+  KeyPath here() {
+    return new KeyPath(trail);
+  }
+
   private void checkNotMistaken(String text) throws MalformedValueException {
     if (failure == ErrorCode.VALUE_NOT_ENCRYPTED && selection.mistakes(text)) {
       throw new MalformedValueException(
@@ -142,7 +151,7 @@ final class TreeWalk {
   }
 
   private ValueException failed(String message) {
-    return new ValueException(failure, "Error walking tree: " + message, new KeyPath(trail));
+    return new ValueException(failure, "Error walking tree: " + message, here());
   }
 
   private static String commentText(Node element) {

@@ -1,12 +1,15 @@
 package org.sops4j.internal.format.binary;
 
 import java.util.List;
+import org.sops4j.error.MalformedDocumentException;
 import org.sops4j.error.NotWritableException;
 import org.sops4j.internal.format.FormatCodec;
+import org.sops4j.internal.format.SourceMap;
 import org.sops4j.internal.format.json.JsonCodec;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Item;
 import org.sops4j.tree.Node;
+import org.sops4j.tree.SourcePosition;
 import org.sops4j.tree.StringScalar;
 
 /** Any bytes as the one item {@code data}; the encrypted file is JSON (format.md section 6.5). */
@@ -62,6 +65,25 @@ public final class BinaryCodec implements FormatCodec {
   @Override
   public List<Branch> readEncrypted(byte[] input) {
     return envelope.read(input);
+  }
+
+  /**
+   * Reads a file, and notes where its keys stand: those of the envelope, or the one key of a file
+   * in clear, which is any that is not JSON with metadata.
+   */
+  @Override
+  public List<Branch> locate(byte[] input, SourceMap map) {
+    try {
+      List<Branch> encrypted = envelope.locate(input, map);
+      if (encrypted.get(0).get("sops").isPresent()) {
+        return encrypted;
+      }
+    } catch (MalformedDocumentException e) {
+      // any bytes may be a file in clear
+    }
+    List<Branch> clear = read(input);
+    map.add(clear.get(0).items().get(0), new SourcePosition(1, 1));
+    return clear;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.sops4j.internal.format.dotenv;
 import java.util.List;
 import org.sops4j.error.NotWritableException;
 import org.sops4j.internal.format.FormatCodec;
+import org.sops4j.internal.format.SourceMap;
 import org.sops4j.internal.text.GoValue;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Node;
@@ -15,7 +16,12 @@ public final class DotenvCodec implements FormatCodec {
 
   @Override
   public List<Branch> read(byte[] input) {
-    return List.of(new DotenvReader(input).read());
+    return List.of(new DotenvReader(input, null).read());
+  }
+
+  @Override
+  public List<Branch> locate(byte[] input, SourceMap map) {
+    return List.of(new DotenvReader(input, map).read());
   }
 
   @Override

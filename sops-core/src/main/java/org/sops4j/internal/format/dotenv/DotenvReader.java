@@ -2,10 +2,13 @@ package org.sops4j.internal.format.dotenv;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sops4j.error.MalformedDocumentException;
+import org.sops4j.internal.format.SourceMap;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Comment;
 import org.sops4j.tree.Item;
+import org.sops4j.tree.SourcePosition;
 import org.sops4j.tree.StringScalar;
 import org.sops4j.tree.Utf8;
 
@@ -14,7 +17,11 @@ final class DotenvReader {
   private final String text;
   private final List<Item> items = new ArrayList<>();
 
-  DotenvReader(byte[] input) {
+  private final @Nullable SourceMap map;
+
+  /** Makes a reader; the map, if there is one, is told where everything stands. */
+  DotenvReader(byte[] input, @Nullable SourceMap map) {
+    this.map = map;
     text = Utf8.decode(input);
   }
 
@@ -25,12 +32,19 @@ final class DotenvReader {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
       if (end > start) {
-        items.add(item(text.substring(start, end), line));
+        add(item(text.substring(start, end), line), line);
       }
       start = end + 1;
       line++;
     }
     return new Branch(items);
+  }
+
+  private void add(Item item, int line) {
+    items.add(item);
+    if (map != null) {
+      map.add(item, new SourcePosition(line, 1));
+    }
   }
 
   private static Item item(String line, int number) {

@@ -2,6 +2,7 @@ package org.sops4j.internal.format.ini;
 
 import java.util.List;
 import org.sops4j.internal.format.FormatCodec;
+import org.sops4j.internal.format.SourceMap;
 import org.sops4j.internal.text.ByteOutput;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Node;
@@ -20,7 +21,12 @@ public final class IniCodec implements FormatCodec {
 
   @Override
   public List<Branch> read(byte[] input) {
-    return List.of(IniTree.toBranch(new IniReader(input).sections()));
+    return List.of(IniTree.toBranch(new IniReader(input).sections(), null));
+  }
+
+  @Override
+  public List<Branch> locate(byte[] input, SourceMap map) {
+    return List.of(IniTree.toBranch(new IniReader(input).sections(), map));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.sops4j.internal.format.ini;
 
 import org.sops4j.error.MalformedDocumentException;
+import org.sops4j.tree.SourcePosition;
 
 /** The lines of a file, each with its line feed. */
 final class IniLines {
@@ -26,6 +27,11 @@ final class IniLines {
   /** Tells whether the end of the file has been met, which only a line without line feed tells. */
   boolean ended() {
     return ended;
+  }
+
+  /** Returns where in the line that came last something begins. */
+  SourcePosition position(int indent) {
+    return new SourcePosition(number, indent + 1);
   }
 
   MalformedDocumentException failure(String message) {

@@ -3,6 +3,7 @@ package org.sops4j.internal.format.ini;
 import java.util.ArrayList;
 import java.util.List;
 import org.sops4j.internal.text.GoSpace;
+import org.sops4j.tree.SourcePosition;
 import org.sops4j.tree.Utf8;
 
 /** Reads sections, keys and comments (format.md section 6.4.1). */
@@ -24,7 +25,8 @@ final class IniReader {
   /** Reads everything; the first section is always that of the keys before any header. */
   List<IniSection> sections() {
     while (!lines.ended()) {
-      String line = GoSpace.trimLeft(lines.next());
+      String whole = lines.next();
+      String line = GoSpace.trimLeft(whole);
       if (line.isEmpty()) {
         continue;
       }
@@ -32,15 +34,15 @@ final class IniReader {
       if (first == '#' || first == ';') {
         pending.append(line);
       } else if (first == '[') {
-        header(line);
+        header(line, lines.position(whole.length() - line.length()));
       } else {
-        key(line);
+        key(line, lines.position(whole.length() - line.length()));
       }
     }
     return sections;
   }
 
-  private void header(String line) {
+  private void header(String line, SourcePosition position) {
     int end = line.lastIndexOf(']');
     if (end < 0) {
       throw lines.failure("unclosed section: " + line);
@@ -49,19 +51,19 @@ final class IniReader {
       throw lines.failure("empty section name");
     }
     pending.append(IniValue.commentIn(line.substring(end + 1)));
-    section = new IniSection(line.substring(1, end), takeComment());
+    section = new IniSection(line.substring(1, end), takeComment(), position);
     sections.add(section);
     unnamed = 1;
   }
 
-  private void key(String line) {
+  private void key(String line, SourcePosition position) {
     IniName name = IniName.read(line, lines);
     String key = name.text().equals("-") ? "#" + unnamed++ : name.text();
     if (key.isEmpty()) {
       throw lines.failure("error creating new key: empty key name");
     }
     String value = values.read(line.substring(name.end()));
-    section.put(key, new IniSection.Entry(value, takeComment()));
+    section.put(key, new IniSection.Entry(value, takeComment(), position));
   }
 
   private String takeComment() {

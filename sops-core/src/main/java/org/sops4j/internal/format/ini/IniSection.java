@@ -3,6 +3,7 @@ package org.sops4j.internal.format.ini;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sops4j.tree.SourcePosition;
 
 /** A section while it is being read or written. A key that comes again keeps its place. */
 final class IniSection {
@@ -14,17 +15,27 @@ final class IniSection {
    *
    * @param value the value
    * @param comment the lines above the key, empty if there are none
+   * @param position where the key stands, if it was read
    */
-  record Entry(String value, String comment) {}
+  record Entry(String value, String comment, @Nullable SourcePosition position) {}
 
   final String name;
   final String comment;
+
+  /** Where the header stands; null if there is none, or it was not read. */
+  final @Nullable SourcePosition position;
+
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private @Nullable String last;
 
   IniSection(String name, String comment) {
+    this(name, comment, null);
+  }
+
+  IniSection(String name, String comment, @Nullable SourcePosition position) {
     this.name = name;
     this.comment = comment;
+    this.position = position;
   }
 
   /** Adds a key; tells whether it is a new one. */
@@ -36,7 +47,7 @@ final class IniSection {
   /** Gives the last key a comment; before any key it is lost. */
   void comment(String text) {
     if (last != null) {
-      entries.computeIfPresent(last, (key, entry) -> new Entry(entry.value(), text));
+      entries.computeIfPresent(last, (key, entry) -> new Entry(entry.value(), text, entry.position()));
     }
   }
 

@@ -3,7 +3,9 @@ package org.sops4j.internal.format.ini;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sops4j.error.NotWritableException;
+import org.sops4j.internal.format.SourceMap;
 import org.sops4j.internal.text.GoQuote;
 import org.sops4j.internal.text.ScalarText;
 import org.sops4j.tree.Branch;
@@ -11,6 +13,7 @@ import org.sops4j.tree.Comment;
 import org.sops4j.tree.Item;
 import org.sops4j.tree.Node;
 import org.sops4j.tree.Scalar;
+import org.sops4j.tree.SourcePosition;
 import org.sops4j.tree.StringScalar;
 
 /** Sections to trees and back (format.md sections 6.4.1 and 6.4.2). */
@@ -19,22 +22,35 @@ final class IniTree {
 
   private IniTree() {}
 
-  static Branch toBranch(List<IniSection> sections) {
+  /** Makes the tree; the map, if there is one, is told where everything stands. */
+  static Branch toBranch(List<IniSection> sections, @Nullable SourceMap map) {
     List<Item> items = new ArrayList<>(sections.size());
     for (IniSection section : sections) {
-      items.add(Item.of(section.name, toBranch(section)));
+      Item item = Item.of(section.name, toBranch(section, map));
+      items.add(item);
+      locate(map, item, section.position);
     }
     return new Branch(items);
   }
 
-  private static Branch toBranch(IniSection section) {
+  private static Branch toBranch(IniSection section, @Nullable SourceMap map) {
     List<Item> items = new ArrayList<>();
     addComment(items, section.comment);
-    for (Map.Entry<String, IniSection.Entry> entry : section.entries().entrySet()) {
-      items.add(Item.of(entry.getKey(), StringScalar.of(entry.getValue().value())));
-      addComment(items, entry.getValue().comment());
+    for (Map.Entry<String, IniSection.Entry> named : section.entries().entrySet()) {
+      IniSection.Entry entry = named.getValue();
+      Item item = Item.of(named.getKey(), StringScalar.of(entry.value()));
+      items.add(item);
+      locate(map, item, entry.position());
+      addComment(items, entry.comment());
     }
     return new Branch(items);
+  }
+
+  private static void locate(
+      @Nullable SourceMap map, Item item, @Nullable SourcePosition position) {
+    if (map != null && position != null) {
+      map.add(item, position);
+    }
   }
 
   /** A comment follows its key in the tree, although it precedes it in the file. */
@@ -102,7 +118,7 @@ final class IniTree {
     if (safe && !(item.value() instanceof Scalar)) {
       throw refusal(section.name, key, "its value is not a scalar");
     }
-    boolean added = section.put(key, new IniSection.Entry(GoText.of(item.value()), ""));
+    boolean added = section.put(key, new IniSection.Entry(GoText.of(item.value()), "", null));
     if (safe && !added) {
       throw refusal(section.name, key, "the section has it twice");
     }

@@ -3,6 +3,7 @@ package org.sops4j.internal.format.json;
 import java.util.List;
 import org.sops4j.error.NotWritableException;
 import org.sops4j.internal.format.FormatCodec;
+import org.sops4j.internal.format.SourceMap;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Node;
 
@@ -15,7 +16,12 @@ public final class JsonCodec implements FormatCodec {
 
   @Override
   public List<Branch> read(byte[] input) {
-    return List.of(new JsonReader(input).document());
+    return List.of(new JsonReader(input, null).document());
+  }
+
+  @Override
+  public List<Branch> locate(byte[] input, SourceMap map) {
+    return List.of(new JsonReader(input, map).document());
   }
 
   /**
@@ -26,7 +32,7 @@ public final class JsonCodec implements FormatCodec {
    * @throws org.sops4j.error.MalformedDocumentException if it is not one
    */
   public static Node readValue(byte[] input) {
-    return new JsonReader(input).single();
+    return new JsonReader(input, null).single();
   }
 
   @Override

@@ -55,11 +55,16 @@ final class JsonInput {
         lineStart = i + 1;
       }
     }
+    return new MalformedDocumentException(PREFIX + message, line, column(bytes, lineStart, where));
+  }
+
+  /** Counts characters from 1, of which only the first byte counts. */
+  static int column(byte[] bytes, int lineStart, int where) {
     int column = 1;
     for (int i = lineStart; i < where; i++) {
-      column += (bytes[i] & 0xC0) == 0x80 ? 0 : 1; // only the first byte of a character counts
+      column += (bytes[i] & 0xC0) == 0x80 ? 0 : 1;
     }
-    return new MalformedDocumentException(PREFIX + message, line, column);
+    return column;
   }
 
   /** The reference takes a byte for a character of Latin-1. */

@@ -2,7 +2,9 @@ package org.sops4j.internal.format.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sops4j.error.MalformedDocumentException;
+import org.sops4j.internal.format.SourceMap;
 import org.sops4j.tree.BoolScalar;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Item;
@@ -27,9 +29,12 @@ final class JsonReader {
   private final JsonInput in;
   private final JsonStrings strings;
   private final JsonNumbers numbers;
+  private final @Nullable JsonPlaces places;
   private int depth;
 
-  JsonReader(byte[] bytes) {
+  /** Makes a reader; the map, if there is one, is told where everything stands. */
+  JsonReader(byte[] bytes, @Nullable SourceMap map) {
+    places = map == null ? null : new JsonPlaces(bytes, map);
     in = new JsonInput(bytes);
     strings = new JsonStrings(in);
     numbers = new JsonNumbers(in);
@@ -119,12 +124,17 @@ final class JsonReader {
   }
 
   private Item item() {
+    int start = in.at;
     StringScalar key = strings.scalar();
     if (in.peek() != ':') {
       throw in.unexpected(" after object key");
     }
     in.at++;
-    return new Item(key, value());
+    Item item = new Item(key, value());
+    if (places != null) {
+      places.add(item, start);
+    }
+    return item;
   }
 
   private boolean anotherItem() {
@@ -149,11 +159,20 @@ final class JsonReader {
       return Sequence.EMPTY;
     }
     List<Node> elements = new ArrayList<>();
+    List<Integer> starts = places == null ? List.of() : new ArrayList<>();
     do {
+      if (places != null) {
+        in.peek();
+        starts.add(in.at);
+      }
       elements.add(value());
     } while (anotherElement());
     close();
-    return new Sequence(elements);
+    Sequence sequence = new Sequence(elements);
+    if (places != null) {
+      places.add(sequence, starts);
+    }
+    return sequence;
   }
 
   private boolean anotherElement() {

@@ -2,8 +2,11 @@ package org.sops4j.internal.format.yaml;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sops4j.error.MalformedDocumentException;
+import org.sops4j.internal.format.SourceMap;
 import org.sops4j.internal.format.yaml.YamlNode.Kind;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Comment;
@@ -12,6 +15,7 @@ import org.sops4j.tree.Node;
 import org.sops4j.tree.NullScalar;
 import org.sops4j.tree.Scalar;
 import org.sops4j.tree.Sequence;
+import org.sops4j.tree.SourcePosition;
 import org.sops4j.tree.StringScalar;
 
 /** Makes the tree of a composed document, comments in their order (format.md section 6.1.4). */
@@ -22,14 +26,19 @@ final class TreeBuilder {
   /** What aliases stand for. Nodes are immutable, so that a copy is the node itself. */
   private final IdentityHashMap<YamlNode, Node> anchored = new IdentityHashMap<>();
 
-  private TreeBuilder() {}
+  private final @Nullable SourceMap map;
 
-  static Branch build(YamlDocument document) {
+  private TreeBuilder(@Nullable SourceMap map) {
+    this.map = map;
+  }
+
+  /** Makes the tree; the map, if there is one, is told where everything stands. */
+  static Branch build(YamlDocument document, @Nullable SourceMap map) {
     YamlNode root = document.root();
     List<Item> items = new ArrayList<>();
     addComments(items, document.headComment, false);
     if (root.kind == Kind.MAPPING) {
-      new TreeBuilder().addMapping(items, root, true);
+      new TreeBuilder(map).addMapping(items, root, true);
     } else if (ScalarTags.shortTag(root).equals(ScalarTags.NULL)) {
       // Without its foot, which the reference loses here.
       addComments(items, root.headComment, false);
@@ -66,7 +75,11 @@ final class TreeBuilder {
       addComments(items, value.headComment, false);
       addComments(items, value.lineComment, true);
     }
-    items.add(new Item(key(key), node(value, !single)));
+    Item item = new Item(key(key), node(value, !single));
+    items.add(item);
+    if (map != null) {
+      map.add(item, new SourcePosition(key.line, key.column));
+    }
     if (single) {
       addComments(items, value.footComment, false);
     }
@@ -132,7 +145,23 @@ final class TreeBuilder {
     if (withOwnComments) {
       addElements(elements, sequence.footComment, false);
     }
-    return new Sequence(elements);
+    Sequence list = new Sequence(elements);
+    if (map != null) {
+      map.add(list, positions(elements, sequence.children));
+    }
+    return list;
+  }
+
+  /** Gives each element that is no comment the place of its node. */
+  private static List<@Nullable SourcePosition> positions(
+      List<Node> elements, List<YamlNode> children) {
+    List<@Nullable SourcePosition> positions = new ArrayList<>(elements.size());
+    Iterator<YamlNode> nodes = children.iterator();
+    for (Node element : elements) {
+      YamlNode node = element instanceof Comment ? null : nodes.next();
+      positions.add(node == null ? null : new SourcePosition(node.line, node.column));
+    }
+    return positions;
   }
 
   private static void addComments(List<Item> items, String lines, boolean inline) {

@@ -2,6 +2,7 @@ package org.sops4j.internal.format.yaml;
 
 import java.util.List;
 import org.sops4j.internal.format.FormatCodec;
+import org.sops4j.internal.format.SourceMap;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Node;
 
@@ -10,6 +11,11 @@ public final class YamlCodec implements FormatCodec {
   @Override
   public List<Branch> read(byte[] input) {
     return YamlReader.read(input);
+  }
+
+  @Override
+  public List<Branch> locate(byte[] input, SourceMap map) {
+    return YamlReader.read(input, map);
   }
 
   @Override

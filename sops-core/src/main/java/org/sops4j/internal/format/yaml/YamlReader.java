@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.error.MalformedDocumentException;
+import org.sops4j.internal.format.SourceMap;
 import org.sops4j.tree.Branch;
 
 /** Reads YAML files as the reference does (format.md section 6.1). */
@@ -12,6 +13,11 @@ final class YamlReader {
 
   /** Reads all documents; an empty file has none. */
   static List<Branch> read(byte[] input) {
+    return read(input, null);
+  }
+
+  /** Reads all documents; the map, if there is one, is told where everything stands. */
+  static List<Branch> read(byte[] input, @Nullable SourceMap map) {
     if (input.length == 0) {
       return List.of();
     }
@@ -24,7 +30,7 @@ final class YamlReader {
     List<Branch> branches = new ArrayList<>();
     while (document != null) {
       AliasGuard.check(document.root());
-      branches.add(TreeBuilder.build(document));
+      branches.add(TreeBuilder.build(document, map));
       document = nextOf(composer);
     }
     return branches;
