@@ -83,7 +83,8 @@ public final class DecryptMojo extends SopsMojo {
     } catch (IOException e) {
       throw new MojoExecutionException("Could not write into " + output + ": " + e, e);
     }
-    getLog().info("Decrypted " + documents.size() + " files into " + output);
+    String files = documents.size() == 1 ? "1 file" : documents.size() + " files";
+    getLog().info("Decrypted " + files + " into " + output);
   }
 
   private Map<Path, DecryptedDocument> decryptAll(Sops sops) throws MojoExecutionException {

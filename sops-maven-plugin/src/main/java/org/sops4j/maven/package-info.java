@@ -1,4 +1,4 @@
-/** The goals of {@code sops-maven-plugin}: decrypt and exec. */
+/** The goals of {@code sops-maven-plugin}: decrypt, check and exec. */
 @NullMarked
 package org.sops4j.maven;
 

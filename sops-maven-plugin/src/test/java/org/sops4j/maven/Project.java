@@ -50,6 +50,13 @@ record Project(Path folder, RecordingLog log) {
     return goal;
   }
 
+  CheckMojo check() {
+    CheckMojo goal = prepared(new CheckMojo());
+    goal.directory = folder.toFile();
+    goal.buildDirectory = folder.resolve("target").toFile();
+    return goal;
+  }
+
   ExecMojo exec() {
     ExecMojo goal = prepared(new ExecMojo());
     goal.executable = "sh";

@@ -17,4 +17,9 @@ final class RecordingLog extends SystemStreamLog {
   public void warn(CharSequence content) {
     lines.add("WARN " + content);
   }
+
+  @Override
+  public void error(CharSequence content) {
+    lines.add("ERROR " + content);
+  }
 }
