@@ -29,7 +29,7 @@ import org.sops4j.check.Severity;
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
 public final class CheckMojo extends SopsMojo {
   /** The folder whose files are checked. */
-  @Parameter(property = "sops.directory", defaultValue = "${project.basedir}")
+  @Parameter(defaultValue = "${project.basedir}")
   File directory;
 
   /** Which files of it, as patterns; all unless set. */
