@@ -12,10 +12,13 @@ final class Formats {
   /** The format by the name; failing that, by where the metadata stands; null if nowhere. */
   static @Nullable Format of(String name, byte[] bytes) {
     Format byName = Format.ofPath(name);
-    if (byName != Format.BINARY || startsWithBrace(bytes)) {
+    if (byName != Format.BINARY) {
       return byName;
     }
     String text = "\n" + new String(bytes, StandardCharsets.ISO_8859_1);
+    if (text.stripLeading().startsWith("{")) {
+      return text.contains("\"sops\"") ? byName : null;
+    }
     if (text.contains("\nsops:")) {
       return Format.YAML;
     }
@@ -23,14 +26,5 @@ final class Formats {
       return Format.DOTENV;
     }
     return text.toLowerCase(Locale.ROOT).contains("\n[sops]") ? Format.INI : null;
-  }
-
-  private static boolean startsWithBrace(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
-        return b == '{';
-      }
-    }
-    return false;
   }
 }

@@ -24,7 +24,7 @@ final class TextReport {
     for (Finding finding : result.findings()) {
       if (!finding.file().equals(file)) {
         file = finding.file();
-        text.append(paint(BOLD, file)).append('\n');
+        text.append(paint(BOLD, visible(file))).append('\n');
       }
       finding(finding);
     }
@@ -37,12 +37,19 @@ final class TextReport {
     text.append("  ").append(paint(isError ? RED : YELLOW, CheckResult.word(finding)));
     text.append(' ').append(finding.kind().id());
     text.append(finding.line() == 0 ? "" : ", line " + finding.line()).append(":\n");
-    text.append("    ").append(finding.message()).append('\n');
-    text.append("    ").append(finding.advice()).append('\n');
+    text.append("    ").append(visible(finding.message())).append('\n');
+    text.append("    ").append(visible(finding.advice())).append('\n');
   }
 
   private String paint(String colour, String word) {
     return coloured ? colour + word + PLAIN : word;
+  }
+
+  /** Names of files and keys may hold what a terminal takes for commands. */
+  private static String visible(String name) {
+    StringBuilder shown = new StringBuilder(name.length());
+    name.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+    return shown.toString();
   }
 
   private static String summary(CheckResult result) {
