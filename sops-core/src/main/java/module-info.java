@@ -12,5 +12,6 @@ module org.sops4j {
   exports org.sops4j.spi;
   exports org.sops4j.error;
 
+  uses org.sops4j.spi.DocumentBinder;
   uses org.sops4j.spi.KeySourceProvider;
 }

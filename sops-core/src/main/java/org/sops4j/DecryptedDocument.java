@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.sops4j.config.StoreOptions;
+import org.sops4j.internal.engine.Binders;
 import org.sops4j.internal.engine.DeepStack;
 import org.sops4j.internal.engine.Encryptor;
 import org.sops4j.internal.engine.EnvironmentVariables;
@@ -81,6 +82,42 @@ public final class DecryptedDocument {
    */
   public Node at(KeyPath path) {
     return Extractor.extract(first(), path);
+  }
+
+  /**
+   * Returns the first tree as an object of an application. Needs {@code sops-jackson} on the path.
+   *
+   * <pre>{@code
+   * record Database(String host, int port, String password) {}
+   *
+   * record Settings(Database database) {}
+   *
+   * Settings settings = sops.decrypt(file).as(Settings.class);
+   * }</pre>
+   *
+   * @param type the class, such as a record
+   * @param <T> the class
+   * @return the object
+   * @throws org.sops4j.error.BindingException if the tree does not fit the class
+   * @throws org.sops4j.error.SopsException with {@link org.sops4j.error.ErrorCode#NO_BINDER} if
+   *     nothing on the path binds documents to classes
+   */
+  public <T> T as(Class<T> type) {
+    return Binders.find().bind(first(), type);
+  }
+
+  /**
+   * Returns what is at a path in the first tree as an object of an application. Needs {@code
+   * sops-jackson} on the path.
+   *
+   * @param type the class, such as a record
+   * @param components keys as strings, positions in lists as integers
+   * @param <T> the class
+   * @return the object
+   * @throws org.sops4j.error.SopsException if the path leads nowhere, or as for {@link #as(Class)}
+   */
+  public <T> T as(Class<T> type, Object... components) {
+    return Binders.find().bind(at(components), type);
   }
 
   /**

@@ -51,6 +51,19 @@ public final class SopsBuilder {
   }
 
   /**
+   * Sets one variable of the environment in which identities are looked for; the others stay.
+   *
+   * @param name such as {@code SOPS_AGE_KEY_FILE}
+   * @param value its value
+   * @return this builder
+   */
+  public SopsBuilder variable(String name, String value) {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put(name, value);
+    return environment(variables);
+  }
+
+  /**
    * Sets the folder that relative paths start from, and the search for a configuration file.
    *
    * @param folder an absolute path

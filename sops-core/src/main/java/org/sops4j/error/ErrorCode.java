@@ -48,6 +48,10 @@ public enum ErrorCode {
   PATH_NOT_FOUND,
   /** A path can lead nowhere: it is empty, or goes into a value that has no such parts. */
   PATH_NOT_APPLICABLE,
+  /** A value does not fit the class to which it should be bound. */
+  NOT_BINDABLE,
+  /** The class path has nothing that binds documents to classes. */
+  NO_BINDER,
   /** A master key could not be used. */
   KEY_SOURCE_FAILED,
   /** The class path has no key source for a master key. */

@@ -48,6 +48,8 @@ final class ExitCodes {
           NO_KEYS,
           PATH_NOT_FOUND,
           PATH_NOT_APPLICABLE,
+          NOT_BINDABLE,
+          NO_BINDER,
           KEY_SOURCE_FAILED,
           NO_KEY_SOURCE ->
           GENERIC;
