@@ -38,7 +38,7 @@ public record NamedValue(String name, KeyPath path, Node value) {
    * @return its values in order
    */
   public static List<NamedValue> of(DecryptedDocument document, int index) {
-    return name(document.branches().get(index), document.format());
+    return name(document.branches().get(index), document.format(), false);
   }
 
   /**
@@ -52,17 +52,18 @@ public record NamedValue(String name, KeyPath path, Node value) {
     List<String> names = new ArrayList<>();
     List<Branch> trees = document.tree().documents();
     if (index < trees.size()) {
-      for (NamedValue one : name(trees.get(index), document.format())) {
+      for (NamedValue one : name(trees.get(index), document.format(), true)) {
         names.add(one.name());
       }
     }
     return names;
   }
 
-  private static List<NamedValue> name(Branch tree, Format format) {
+  private static List<NamedValue> name(Branch tree, Format format, boolean encrypted) {
     List<NamedValue> found = new ArrayList<>();
     ValueNames names =
-        new ValueNames((name, path, value) -> found.add(new NamedValue(name, path, value)));
+        new ValueNames(
+            (name, path, value) -> found.add(new NamedValue(name, path, value)), encrypted);
     DeepStack.call(
         () -> {
           found.clear(); // it may be the second try, on a larger stack

@@ -1,6 +1,7 @@
 package org.sops4j.error;
 
 import java.util.List;
+import java.util.Optional;
 import org.sops4j.tree.KeyPath;
 
 /**
@@ -10,22 +11,18 @@ import org.sops4j.tree.KeyPath;
 public final class BindingException extends SopsException {
   private static final long serialVersionUID = 1L;
 
-  private final transient KeyPath path;
+  private final transient KeyPath keyPath;
 
   /**
    * Makes an exception.
    *
-   * @param path where the value stands in what was bound; empty for the whole
+   * @param keyPath where the value stands in what was bound; empty for the whole
    * @param reason what does not fit, without the value
    * @param hints further lines, such as what to do
    */
-  public BindingException(KeyPath path, String reason, List<String> hints) {
-    super(ErrorCode.NOT_BINDABLE, "cannot bind " + place(path) + ": " + reason, hints, null);
-    this.path = path;
-  }
-
-  private static String place(KeyPath path) {
-    return path.components().isEmpty() ? "the document" : path.toString();
+  public BindingException(KeyPath keyPath, String reason, List<String> hints) {
+    super(ErrorCode.NOT_BINDABLE, "cannot be bound: " + reason, hints, null);
+    this.keyPath = keyPath;
   }
 
   /**
@@ -33,7 +30,8 @@ public final class BindingException extends SopsException {
    *
    * @return the path from what was bound; empty for the whole
    */
-  public KeyPath path() {
-    return path == null ? KeyPath.of() : path;
+  @Override
+  public Optional<KeyPath> keyPath() {
+    return Optional.ofNullable(keyPath).filter(place -> !place.components().isEmpty());
   }
 }

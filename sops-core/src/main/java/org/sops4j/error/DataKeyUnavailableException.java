@@ -1,7 +1,9 @@
 package org.sops4j.error;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sops4j.key.GroupAttempt;
+import org.sops4j.key.KeyAttempt;
 
 /** No master key, or not enough key groups, gave the data key; carries every attempt. */
 public final class DataKeyUnavailableException extends SopsException {
@@ -27,6 +29,18 @@ public final class DataKeyUnavailableException extends SopsException {
   private static String message(int threshold, List<GroupAttempt> groups) {
     long recovered = groups.stream().filter(GroupAttempt::recovered).count();
     return "Error getting data key: " + threshold + " successful groups required, got " + recovered;
+  }
+
+  /** Names every key that was tried, and why it failed. */
+  @Override
+  List<String> details() {
+    List<String> details = new ArrayList<>();
+    for (GroupAttempt group : groups()) {
+      for (KeyAttempt attempt : group.failures()) {
+        details.add(attempt.key() + ": " + String.join(", ", attempt.failures()));
+      }
+    }
+    return details;
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.sops4j.error;
 
+import java.util.Locale;
+
 /** Why something failed, for programs; the text is in the message. */
 public enum ErrorCode {
   /** The bytes are not a document of the format. */
@@ -55,5 +57,15 @@ public enum ErrorCode {
   /** A master key could not be used. */
   KEY_SOURCE_FAILED,
   /** The class path has no key source for a master key. */
-  NO_KEY_SOURCE
+  NO_KEY_SOURCE;
+
+  /**
+   * Returns where to read about failures of this code: the cause and what to do.
+   *
+   * @return a page of the documentation and its section, such as {@code
+   *     docs/troubleshooting.md#mac_mismatch}, which stays the same in every release
+   */
+  public String documentation() {
+    return "docs/troubleshooting.md#" + name().toLowerCase(Locale.ROOT);
+  }
 }

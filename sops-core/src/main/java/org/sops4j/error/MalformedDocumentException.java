@@ -35,12 +35,24 @@ public final class MalformedDocumentException extends SopsException {
   }
 
   /**
+   * Sets what the message says instead of the reason; see {@link #summarize}.
+   *
+   * @param text what happened, without a word of the document
+   * @return this exception
+   */
+  public MalformedDocumentException summarized(String text) {
+    summarize(text);
+    return this;
+  }
+
+  /**
    * Returns the line of the mistake.
    *
    * @return the line, counted from 1, or 0 if unknown
    */
+  @Override
   public int line() {
-    return line;
+    return line > 0 ? line : super.line();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.sops4j.error;
 
 import java.util.List;
+import java.util.Optional;
 import org.sops4j.tree.KeyPath;
 
 /** A value that could not be encrypted or decrypted, with its place in the tree. */
@@ -24,14 +25,16 @@ public final class ValueException extends SopsException {
   /**
    * Returns where the value is.
    *
-   * @return keys, and positions in lists
+   * @return keys, and positions in lists; empty for the top of a document
    */
-  public KeyPath keyPath() {
-    return keyPath;
+  @Override
+  public Optional<KeyPath> keyPath() {
+    return Optional.ofNullable(keyPath).filter(path -> !path.components().isEmpty());
   }
 
   @Override
   public List<String> hints() {
-    return keyPath.components().isEmpty() ? List.of() : List.of("  at " + keyPath);
+    Optional<KeyPath> path = keyPath();
+    return path.isEmpty() ? List.of() : List.of("  at " + path.get());
   }
 }

@@ -25,7 +25,8 @@ record JsonPlace(KeyPath path, @Nullable Node value) {
       for (JsonMappingException.Reference step : mapping.getPath()) {
         if (step.getFieldName() != null) {
           path.add(step.getFieldName());
-          here = here instanceof Branch branch ? branch.get(step.getFieldName()).orElse(null) : null;
+          here =
+              here instanceof Branch branch ? branch.get(step.getFieldName()).orElse(null) : null;
         } else if (here instanceof Sequence sequence) {
           int index = position(sequence, step.getIndex());
           path.add(index);

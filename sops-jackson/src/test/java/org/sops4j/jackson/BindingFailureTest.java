@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sops4j.DecryptedDocument;
@@ -33,6 +34,7 @@ import org.sops4j.tree.TimeScalar;
 /** A document that does not fit is refused: where and why are told, what stands there is not. */
 class BindingFailureTest {
   private static final String SECRET = "hunter2";
+  private static final String SEE = "; see docs/troubleshooting.md#not_bindable";
 
   enum Color {
     RED
@@ -57,24 +59,30 @@ class BindingFailureTest {
   @Test
   void tellsThePlaceOfAWrongType() {
     assertThat(refused("number: " + SECRET))
-        .hasMessage("cannot bind [\"number\"]: the value of type string is no java.lang.Integer");
+        .hasMessage(
+            "cannot be bound: the value of type string is no java.lang.Integer; at [\"number\"]"
+                + SEE);
     assertThat(refused("more: {a: {number: {b: " + SECRET + "}}}"))
-        .hasMessage("cannot bind [\"more\"][\"a\"][\"number\"]: the value of type branch is no java.lang.Integer")
-        .extracting(BindingException::path)
-        .isEqualTo(KeyPath.of("more", "a", "number"));
+        .hasMessage(
+            "cannot be bound: the value of type branch is no java.lang.Integer; at [\"more\"][\"a\"][\"number\"]"
+                + SEE)
+        .extracting(BindingException::keyPath)
+        .isEqualTo(Optional.of(KeyPath.of("more", "a", "number")));
   }
 
   @Test
   void countsCommentsOfAListAsDocumentsDo() {
     DecryptedDocument document = yaml("numbers:\n  # one\n  - 1\n  # two\n  - " + SECRET + "\n");
     BindingException e = refused(document, All.class);
-    assertThat(e.path()).isEqualTo(KeyPath.of("numbers", 3));
-    assertThat(document.as(String.class, e.path().components().toArray())).isEqualTo(SECRET);
+    KeyPath path = e.keyPath().orElseThrow();
+    assertThat(path).isEqualTo(KeyPath.of("numbers", 3));
+    assertThat(document.as(String.class, path.components().toArray())).isEqualTo(SECRET);
   }
 
   @Test
   void quotesNoValueWhateverItIsReadAs() {
-    for (String key : List.of("number", "color", "id", "time", "picky", "task", "more", "numbers")) {
+    for (String key :
+        List.of("number", "color", "id", "time", "picky", "task", "more", "numbers")) {
       refused(key + ": " + SECRET);
       refused(key + ": [" + SECRET + "]");
     }
@@ -84,7 +92,10 @@ class BindingFailureTest {
   @Test
   void tellsWhereAConstructorThrewAndNotWhatItSaid() {
     BindingException e = refused("picky: {text: " + SECRET + "}");
-    assertThat(e).hasMessage("cannot bind [\"picky\"]: a java.lang.IllegalArgumentException was thrown");
+    assertThat(e)
+        .hasMessage(
+            "cannot be bound: a java.lang.IllegalArgumentException was thrown; at [\"picky\"]"
+                + SEE);
     assertThat(e.hints()).singleElement().asString().contains("Picky.<init>");
   }
 
@@ -93,7 +104,10 @@ class BindingFailureTest {
     BindingException e = refused("nummer: " + SECRET);
     assertThat(e.getMessage())
         .isEqualTo(
-            "cannot bind [\"nummer\"]: " + All.class.getTypeName() + " has no such property");
+            "cannot be bound: "
+                + All.class.getTypeName()
+                + " has no such property; at [\"nummer\"]"
+                + SEE);
     assertThat(e.hints().get(0)).contains("number").contains("numbers");
     assertThat(e.code()).isEqualTo(ErrorCode.NOT_BINDABLE);
   }
@@ -104,18 +118,19 @@ class BindingFailureTest {
   void demandsWhatCannotBeNull() {
     assertThat(refused(yaml("{}\n"), Port.class))
         .hasMessage(
-            "cannot bind [\"port\"]: the entry is missing, and int cannot be without it");
+            "cannot be bound: the entry is missing, and int cannot be without it; at [\"port\"]"
+                + SEE);
     assertThat(refused(yaml("port: null\n"), Port.class))
-        .hasMessage("cannot bind [\"port\"]: the value of type null is no int");
+        .hasMessage("cannot be bound: the value of type null is no int; at [\"port\"]" + SEE);
     assertThat(refused(yaml("a: null\n").at("a")))
-        .hasMessage("cannot bind the document: null is no " + All.class.getTypeName());
+        .hasMessage("cannot be bound: null is no " + All.class.getTypeName() + SEE);
   }
 
   @Test
   void refusesTwoEntriesOfOneName() {
     DecryptedDocument document = parse("{\"a\": {\"b\": 1, \"b\": 2}}", Format.JSON);
     assertThat(refused(document, Map.class))
-        .hasMessage("cannot bind [\"a\"][\"b\"]: there are two entries of this name");
+        .hasMessage("cannot be bound: there are two entries of this name; at [\"a\"][\"b\"]" + SEE);
   }
 
   @Test
@@ -124,7 +139,7 @@ class BindingFailureTest {
     for (int i = 0; i < 100_000; i++) {
       deep = Sequence.of(deep);
     }
-    assertThat(refused(deep)).hasMessage("cannot bind the document: it is nested deeper than 1000");
+    assertThat(refused(deep)).hasMessage("cannot be bound: it is nested deeper than 1000" + SEE);
   }
 
   @Test
@@ -158,7 +173,7 @@ class BindingFailureTest {
         catchThrowableOfType(
             BindingException.class,
             () -> DocumentMapper.of(settings).read(yaml("a: " + SECRET).at("a"), Color.class));
-    assertThat(e).hasMessage("cannot bind the document: a java.io.IOException was thrown");
+    assertThat(e).hasMessage("cannot be bound: a java.io.IOException was thrown" + SEE);
     assertThat(trace(e)).doesNotContain(SECRET);
   }
 
@@ -167,8 +182,7 @@ class BindingFailureTest {
   }
 
   private static BindingException refused(DecryptedDocument document, Class<?> type) {
-    return checked(
-        catchThrowableOfType(BindingException.class, () -> document.as(type)));
+    return checked(catchThrowableOfType(BindingException.class, () -> document.as(type)));
   }
 
   private static BindingException refused(Node value) {

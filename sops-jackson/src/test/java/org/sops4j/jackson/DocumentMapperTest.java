@@ -88,7 +88,11 @@ class DocumentMapperTest {
   }
 
   record Times(
-      Instant instant, OffsetDateTime offset, LocalDate day, Duration timeout, OffsetDateTime text) {}
+      Instant instant,
+      OffsetDateTime offset,
+      LocalDate day,
+      Duration timeout,
+      OffsetDateTime text) {}
 
   @Test
   void knowsTimes() {

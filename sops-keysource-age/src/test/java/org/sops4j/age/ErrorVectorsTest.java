@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.sops4j.error.InvalidRecipientException;
 import org.sops4j.spi.KeySource;
+import org.sops4j.testkit.Reason;
 import org.sops4j.testkit.TestContexts;
 import org.yaml.snakeyaml.Yaml;
 
@@ -82,7 +83,8 @@ class ErrorVectorsTest {
             org.assertj.core.api.Assertions.catchThrowable(
                 () -> AgeKeySource.of(List.of()).parse(given)))
         .isInstanceOf(InvalidRecipientException.class)
-        .hasMessage(command.get("stderr").asText().strip());
+        .extracting(Reason::of)
+        .isEqualTo(command.get("stderr").asText().strip());
   }
 
   private static Map<String, String> environment(JsonNode command, Path work, Path home) {

@@ -20,6 +20,7 @@ import org.sops4j.error.KeySourceException;
 import org.sops4j.key.DataKey;
 import org.sops4j.spi.Prompts;
 import org.sops4j.spi.UnwrapResult;
+import org.sops4j.testkit.Reason;
 
 /** What is said to plugins, and what becomes of what they say (keysources.md section 2.11). */
 class PluginTest {
@@ -62,7 +63,8 @@ class PluginTest {
   private void assertWrapFails(String problem, String... said) {
     assertThatThrownBy(() -> wrap(said))
         .isInstanceOf(KeySourceException.class)
-        .hasMessage(WRAPPING + problem);
+        .extracting(Reason::of)
+        .isEqualTo(WRAPPING + problem);
   }
 
   private static String body(String text) {
@@ -242,7 +244,9 @@ class PluginTest {
     install("hang", "sleep 1000 & echo $! >\"$HEARD\"; wait");
     variables.put("SOPS_AGE_PLUGIN_TIMEOUT", "1");
     assertThatThrownBy(() -> wrapTo("hang"))
-        .hasMessageEndingWith(
+        .extracting(Reason::of)
+        .asString()
+        .endsWith(
             "hang plugin: the plugin did not finish within 1 s (SOPS_AGE_PLUGIN_TIMEOUT sets how"
                 + " many seconds it may take, 0 for no limit)");
     ProcessHandle child = ProcessHandle.of(Long.parseLong(heard().strip())).orElse(null);
@@ -255,7 +259,9 @@ class PluginTest {
   void aPluginThatTalksForeverIsStopped() throws Exception {
     install("flood", "tr '\\0' A </dev/zero");
     assertThatThrownBy(() -> wrapTo("flood"))
-        .hasMessageEndingWith(
+        .extracting(Reason::of)
+        .asString()
+        .endsWith(
             "flood plugin: failed to read line: the plugin sent more than 16 MiB");
   }
 
@@ -287,14 +293,18 @@ class PluginTest {
   void aPluginIsLookedForOnThePath() throws Exception {
     String missing = "couldn't start plugin: \"nosuch\" plugin not found: ";
     assertThatThrownBy(() -> wrapTo("nosuch"))
-        .hasMessageEndingWith(
+        .extracting(Reason::of)
+        .asString()
+        .endsWith(
             "nosuch plugin: "
                 + missing
                 + "exec: \"age-plugin-nosuch\": executable file not found in $PATH");
     install("here", "true");
     variables.put("PATH", ".:/bin");
     assertThatThrownBy(() -> wrapTo("here"))
-        .hasMessageEndingWith(
+        .extracting(Reason::of)
+        .asString()
+        .endsWith(
             "here plugin: couldn't start plugin: exec: \"age-plugin-here\": cannot run executable"
                 + " found relative to current directory");
   }
@@ -304,7 +314,9 @@ class PluginTest {
     Path program = install("broken", "");
     Files.writeString(program, "#!/nonexistent/interpreter\n");
     assertThatThrownBy(() -> wrapTo("broken"))
-        .hasMessageEndingWith(
+        .extracting(Reason::of)
+        .asString()
+        .endsWith(
             "broken plugin: couldn't start plugin: fork/exec "
                 + program
                 + ": no such file or directory");
@@ -313,7 +325,9 @@ class PluginTest {
   @Test
   void aSourceOfFixedIdentitiesStartsNone() {
     assertThatThrownBy(() -> AgeKeySource.of(List.of()).wrap(Keys.ref(TestPlugins.SCRIPT), PART))
-        .hasMessageEndingWith(
+        .extracting(Reason::of)
+        .asString()
+        .endsWith(
             "script plugin: couldn't start plugin: this key source was made without an environment,"
                 + " and runs no programs");
   }

@@ -110,7 +110,7 @@ class ReferenceSshTest {
           .wrap(Keys.ref(AgeRecipient.parse(recipient).toString()), DataKey.copyOf(new byte[32]));
       return "accepted";
     } catch (SopsException e) {
-      return e.getMessage();
+      return e.reason();
     }
   }
 

@@ -26,6 +26,7 @@ import org.sops4j.spi.CommandTimeoutException;
 import org.sops4j.spi.KeySource;
 import org.sops4j.spi.Prompts;
 import org.sops4j.spi.UnwrapResult;
+import org.sops4j.testkit.Reason;
 import org.sops4j.testkit.TestContexts;
 
 /** How the program gpg is called, and what becomes of its answers (keysources.md 3.3). */
@@ -104,7 +105,8 @@ class GpgProgramTest {
         .isInstanceOf(UnwrapResult.Failed.class);
     assertThatThrownBy(() -> failing(2, "gpg: x: skipped: No public key\ny\n").wrap("x"))
         .isInstanceOf(KeySourceException.class)
-        .hasMessage(
+        .extracting(Reason::of)
+        .isEqualTo(
             "could not encrypt data key with PGP key: github.com/ProtonMail/go-crypto/openpgp"
                 + " error: key with fingerprint 'x' is not available in keyring; GnuPG binary"
                 + " error: failed to encrypt sops data key with pgp: gpg: x: skipped: No public"
@@ -116,7 +118,9 @@ class GpgProgramTest {
     assertThat(Homes.message(answering(0, "").unwrap("y")))
         .endsWith("failed to decrypt sops data key with pgp: zero bytes returned");
     assertThatThrownBy(() -> answering(0, "\n").wrap("x"))
-        .hasMessageEndingWith("failed to encrypt sops data key with pgp: /x/gpg printed nothing");
+        .extracting(Reason::of)
+        .asString()
+        .endsWith("failed to encrypt sops data key with pgp: /x/gpg printed nothing");
   }
 
   @Test

@@ -20,8 +20,8 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.ResourceUtils;
 
 /**
- * Understands {@code spring.config.import=sops:LOCATION}. A location without a prefix is relative to
- * the file with the import; if that is not in a file, to the working directory.
+ * Understands {@code spring.config.import=sops:LOCATION}. A location without a prefix is relative
+ * to the file with the import; if that is not in a file, to the working directory.
  */
 public final class SopsConfigDataLocationResolver
     implements ConfigDataLocationResolver<SopsConfigDataResource> {
@@ -71,7 +71,9 @@ public final class SopsConfigDataLocationResolver
     String path = location.getNonPrefixedValue(PREFIX);
     if (path.isEmpty() || path.endsWith("/")) {
       throw new ConfigDataLocationNotFoundException(
-          location, "'" + location + "' names no file; encrypted files are imported one by one", null);
+          location,
+          "'" + location + "' names no file; encrypted files are imported one by one",
+          null);
     }
     return ImportedFile.of(path);
   }

@@ -14,7 +14,8 @@ public final class SopsConfigDataResource extends ConfigDataResource {
   private final String profile;
   private final @Nullable Sops sops;
 
-  SopsConfigDataResource(Resource resource, Format format, @Nullable String profile, @Nullable Sops sops) {
+  SopsConfigDataResource(
+      Resource resource, Format format, @Nullable String profile, @Nullable Sops sops) {
     super(profile != null); // nobody demands that there is a file for each profile
     this.resource = resource;
     this.format = format;

@@ -1,14 +1,8 @@
 package org.sops4j.spring;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.FrameworkSettings;
-import org.sops4j.error.DataKeyUnavailableException;
 import org.sops4j.error.SopsException;
-import org.sops4j.key.GroupAttempt;
-import org.sops4j.key.KeyAttempt;
-import org.sops4j.key.KeySearch;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -21,31 +15,16 @@ public final class SopsFailureAnalyzer extends AbstractFailureAnalyzer<SopsConfi
   protected @Nullable FailureAnalysis analyze(
       Throwable rootFailure, SopsConfigDataException cause) {
     SopsException failure = cause.failure();
+    String message = failure.getMessage();
     StringBuilder text = new StringBuilder("The encrypted file '");
     text.append(cause.resource().resource().getDescription()).append("' cannot be used:\n\n    ");
-    text.append(failure.getMessage().replace("\n", "\n    "));
+    text.append(message.replace("; ", "\n    "));
     for (String hint : failure.hints()) {
-      text.append("\n    ").append(hint);
-    }
-    if (failure instanceof DataKeyUnavailableException keys) {
-      addPlaces(keys, text);
-    }
-    return new FailureAnalysis(text.toString(), action(failure), cause);
-  }
-
-  private static void addPlaces(DataKeyUnavailableException failure, StringBuilder text) {
-    Set<String> places = new LinkedHashSet<>();
-    for (GroupAttempt group : failure.groups()) {
-      for (KeyAttempt attempt : group.failures()) {
-        text.append("\n\n    Encrypted to ").append(attempt.key());
-        for (KeySearch search : attempt.searches()) {
-          places.add(search.place());
-        }
+      if (!message.contains(hint.strip())) {
+        text.append("\n    ").append(hint.strip());
       }
     }
-    if (!places.isEmpty()) {
-      text.append("\n\n    Private keys were looked for in ").append(String.join(", ", places));
-    }
+    return new FailureAnalysis(text.toString(), action(failure), cause);
   }
 
   private static String action(SopsException failure) {

@@ -23,7 +23,10 @@ final class SopsPropertySource extends MapPropertySource implements OriginLookup
   }
 
   static PropertySource<?> of(
-      SopsConfigDataResource resource, DecryptedDocument document, int index, PropertyOrigins origins) {
+      SopsConfigDataResource resource,
+      DecryptedDocument document,
+      int index,
+      PropertyOrigins origins) {
     String name = resource.toString();
     if (document.branches().size() > 1) {
       name += " (document #" + index + ")";

@@ -25,7 +25,7 @@ class FailureTest {
     assertThat(analysis.getDescription())
         .contains("class path resource [config/secrets.enc.yaml]")
         .contains("age1ksden8xy2jee8d6zyj8rtthqxjmlrslmqjzyfleg6narqp3ltukq4u5fyf")
-        .contains("looked for in")
+        .contains("docs/troubleshooting.md#data_key_unavailable")
         .contains("SOPS_AGE_KEY_FILE");
     assertThat(analysis.getAction()).contains("sops.age.key-file").contains("sops.enabled");
   }
@@ -70,8 +70,7 @@ class FailureTest {
         Map.of("HOME", folder.toString(), "SOPS_AGE_KEY_FILE", keyFile.toString());
     application.addBootstrapRegistryInitializer(
         registry ->
-            registry.register(
-                Sops.class, any -> Sops.builder().environment(variables).build()));
+            registry.register(Sops.class, any -> Sops.builder().environment(variables).build()));
     RecordedAnalyses.ALL.clear();
     Throwable failure =
         catchThrowable(() -> Applications.run(application, "spring.config.import=" + location));

@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application in a JVM of its own: what it prints at the most talkative, and its exit status. */
+/**
+ * An application in a JVM of its own: what it prints at the most talkative, and its exit status.
+ */
 class OwnProcessTest {
   private record Run(int status, String output) {}
 

@@ -67,7 +67,7 @@ final class AuditConfig {
     try {
       return connectionStrings(content);
     } catch (SopsException e) {
-      String complaint = String.valueOf(e.getMessage());
+      String complaint = e.reason();
       if (complaint.endsWith("EOF")) {
         return List.of(); // nothing but comments
       }

@@ -80,7 +80,7 @@ final class EditSession {
     try {
       return withMetadata ? checkWithMetadata(text) : checkContent(sops, text);
     } catch (SopsException e) {
-      complain(problem(e), Map.of("error", e.getMessage()));
+      complain(problem(e), Map.of("error", e.reason()));
       return null;
     }
   }
@@ -115,7 +115,7 @@ final class EditSession {
       case NOT_ENCRYPTED, INVALID_METADATA, INVALID_SETTING -> "SOPS metadata is invalid.";
       case DATA_KEY_NOT_WRAPPED -> "Could not encrypt the data key with one or more master keys.";
       case INVALID_VERSION ->
-          throw Failure.exit(ExitCodes.FAILED_TO_COMPARE_VERSIONS, e.getMessage());
+          throw Failure.exit(ExitCodes.FAILED_TO_COMPARE_VERSIONS, e.reason());
       default -> throw e;
     };
   }

@@ -70,7 +70,7 @@ public final class ExecEnvCommand implements Command {
     try {
       return document.environment();
     } catch (NotWritableException e) {
-      throw Failure.exit(ExitCodes.GENERIC, String.valueOf(e.getMessage()));
+      throw Failure.exit(ExitCodes.GENERIC, e.reason());
     }
   }
 }

@@ -33,12 +33,12 @@ final class Failures {
       lines.addAll(e.hints());
       return Failure.exit(status, DataKeyReport.of(report, session.log().isColoured()), lines);
     }
-    return Failure.exit(status, prefix(e.code(), phase) + e.getMessage(), additions(e, document));
+    return Failure.exit(status, prefix(e.code(), phase) + e.reason(), additions(e, document));
   }
 
   /** The failure of a command that puts all that the library says into a log line. */
   static Failure fatal(String prefix, SopsException e, String document) {
-    return Failure.fatal(prefix + e.getMessage(), additions(e, document));
+    return Failure.fatal(prefix + e.reason(), additions(e, document));
   }
 
   /** What the command says before the words of the library. */

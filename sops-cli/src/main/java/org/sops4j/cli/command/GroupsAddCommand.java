@@ -105,7 +105,7 @@ public final class GroupsAddCommand implements Command {
         } catch (SopsException e) {
           session
               .log()
-              .line("CMD", LogLevel.ERROR, "Failed to add key", Map.of("error", e.getMessage()));
+              .line("CMD", LogLevel.ERROR, "Failed to add key", Map.of("error", e.reason()));
         }
       }
     }

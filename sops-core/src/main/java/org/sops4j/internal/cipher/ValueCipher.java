@@ -141,7 +141,8 @@ public final class ValueCipher {
     EncText parts = EncText.parse(utf8);
     if (parts == null) {
       throw new MalformedValueException(
-          "Input string " + text.text() + " does not match sops' data format");
+          "Input string " + text.text() + " does not match sops' data format",
+          "it does not match sops' data format");
     }
     Sealed sealed = Sealed.of(parts);
     byte[] canonical = recorded == null ? utf8 : sealed.text(parts.type());

@@ -108,7 +108,7 @@ public final class ValueText {
     try {
       return Rfc3339.parse(text);
     } catch (IllegalArgumentException e) {
-      throw new MalformedValueException(String.valueOf(e.getMessage()));
+      throw new MalformedValueException(String.valueOf(e.getMessage()), "it is no time");
     }
   }
 
@@ -117,7 +117,8 @@ public final class ValueText {
       throw new MalformedValueException(
           "Could not convert "
               + TimeText.verbose(time)
-              + " to bytes: Time.MarshalText: timezone hour outside of range [0,23]");
+              + " to bytes: Time.MarshalText: timezone hour outside of range [0,23]",
+          "the zone of a time is outside of the range");
     }
     return ascii(TimeText.full(time));
   }
@@ -125,7 +126,8 @@ public final class ValueText {
   private static MalformedValueException malformed(
       String function, String text, NumberFormatException e) {
     return new MalformedValueException(
-        "strconv." + function + ": parsing " + GoQuote.quote(text) + ": " + e.getMessage());
+        "strconv." + function + ": parsing " + GoQuote.quote(text) + ": " + e.getMessage(),
+        "strconv." + function + ": " + e.getMessage());
   }
 
   private static byte[] ascii(String text) {

@@ -39,7 +39,7 @@ public final class ConfigReader {
       }
       return target.build(displayPath);
     } catch (MalformedDocumentException e) {
-      throw invalid(e.getMessage(), place(displayPath, e.line(), e.column()), e);
+      throw invalid(e.reason(), place(displayPath, e.line(), e.column()), e);
     }
   }
 

@@ -134,7 +134,7 @@ final class DataKeyWrapper {
       failures.add(failure(ref, complaint == null ? KeySources.missing(ref.type()) : complaint));
     } catch (SopsException e) {
       sources.report(Progress.Step.KEY_NOT_WRAPPED, ref);
-      failures.add(failure(ref, e.getMessage()));
+      failures.add(failure(ref, e.reason()));
     }
     return null;
   }

@@ -24,6 +24,8 @@ import org.sops4j.tree.Utf8;
 
 /** Decrypts documents and verifies their MAC (format.md sections 3.5 and 7.4). */
 public final class Decryptor {
+  private static final String DECRYPTING_MAC = "Cannot decrypt MAC: ";
+
   private final KeySources sources;
   private final DecryptionOrder order;
   private final Consumer<String> plaintextComments;
@@ -122,15 +124,17 @@ public final class Decryptor {
       recorded =
           Utf8.decode(ValueText.bytes(cipher.decrypt(metadata.mac(), metadata.lastModified())));
     } catch (MalformedValueException e) {
-      throw new SopsException(ErrorCode.MAC_NOT_DECRYPTED, "Cannot decrypt MAC: " + e.getMessage());
+      throw new SopsException(ErrorCode.MAC_NOT_DECRYPTED, DECRYPTING_MAC + e.getMessage())
+          .summarize(DECRYPTING_MAC + e.summary());
     }
     if (!MessageDigest.isEqual(Utf8.encode(recorded), Utf8.encode(computed))) {
       throw new SopsException(
-          ErrorCode.MAC_MISMATCH,
-          "MAC mismatch. File has "
-              + (recorded.isEmpty() ? "no MAC" : recorded)
-              + ", computed "
-              + computed);
+              ErrorCode.MAC_MISMATCH,
+              "MAC mismatch. File has "
+                  + (recorded.isEmpty() ? "no MAC" : recorded)
+                  + ", computed "
+                  + computed)
+          .summarize("MAC mismatch: the values are not those that were encrypted");
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.sops4j.internal.engine;
 
 import org.sops4j.error.ErrorCode;
-import org.sops4j.error.SopsException;
+import org.sops4j.error.PathException;
 import org.sops4j.internal.text.GoValue;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.KeyPath;
@@ -18,36 +18,38 @@ public final class Extractor {
    * @param root where it starts
    * @param path the path; comments of a list count as elements
    * @return what is there
-   * @throws SopsException if it leads nowhere
+   * @throws PathException if it leads nowhere
    */
   public static Node extract(Branch root, KeyPath path) {
     Node node = root;
     for (Object component : path.components()) {
       node =
-          component instanceof String key ? child(node, key) : element(node, (Integer) component);
+          component instanceof String key
+              ? child(node, key, path)
+              : element(node, (Integer) component, path);
     }
     return node;
   }
 
-  private static Node child(Node node, String key) {
+  private static Node child(Node node, String key, KeyPath path) {
     if (!(node instanceof Branch branch)) {
       throw notFound(
-          "component ['" + key + "'] is a key, but tree part is a " + GoValue.type(node));
+          path, "component ['" + key + "'] is a key, but tree part is a " + GoValue.type(node));
     }
-    return branch.get(key).orElseThrow(() -> notFound("component ['" + key + "'] not found"));
+    return branch.get(key).orElseThrow(() -> notFound(path, "component ['" + key + "'] not found"));
   }
 
-  private static Node element(Node node, int index) {
+  private static Node element(Node node, int index, KeyPath path) {
     if (!(node instanceof Sequence sequence)) {
-      throw notFound("component [" + index + "] is integer, but tree part is not a slice");
+      throw notFound(path, "component [" + index + "] is integer, but tree part is not a slice");
     }
     if (index < 0 || index >= sequence.elements().size()) {
-      throw notFound("component [" + index + "] accesses out of bounds");
+      throw notFound(path, "component [" + index + "] accesses out of bounds");
     }
     return sequence.elements().get(index);
   }
 
-  private static SopsException notFound(String message) {
-    return new SopsException(ErrorCode.PATH_NOT_FOUND, "error truncating tree: " + message);
+  private static PathException notFound(KeyPath path, String message) {
+    return new PathException(ErrorCode.PATH_NOT_FOUND, "error truncating tree: " + message, path);
   }
 }

@@ -3,7 +3,7 @@ package org.sops4j.internal.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.sops4j.error.ErrorCode;
-import org.sops4j.error.SopsException;
+import org.sops4j.error.PathException;
 import org.sops4j.internal.text.GoValue;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Item;
@@ -34,7 +34,7 @@ public final class PathEditor {
    * @param path the path; a position behind the end of a list appends
    * @param value the value
    * @return the changed tree
-   * @throws SopsException with {@link ErrorCode#PATH_NOT_APPLICABLE} if the path is empty, or goes
+   * @throws PathException with {@link ErrorCode#PATH_NOT_APPLICABLE} if the path is empty, or goes
    *     into a list by a key or a negative position
    */
   public static Branch set(Branch root, KeyPath path, Node value) {
@@ -47,7 +47,7 @@ public final class PathEditor {
    * @param root the tree
    * @param path the path
    * @return the changed tree; what held the removed value may be empty now
-   * @throws SopsException with {@link ErrorCode#PATH_NOT_FOUND} if there is no such key or
+   * @throws PathException with {@link ErrorCode#PATH_NOT_FOUND} if there is no such key or
    *     position, with {@link ErrorCode#PATH_NOT_APPLICABLE} if the path cannot lead anywhere
    */
   public static Branch unset(Branch root, KeyPath path) {
@@ -175,11 +175,11 @@ public final class PathEditor {
     return changed;
   }
 
-  private static SopsException notFound(String message) {
-    return new SopsException(ErrorCode.PATH_NOT_FOUND, message);
+  private PathException notFound(String message) {
+    return new PathException(ErrorCode.PATH_NOT_FOUND, message, new KeyPath(path));
   }
 
-  private static SopsException unfit(String message) {
-    return new SopsException(ErrorCode.PATH_NOT_APPLICABLE, message);
+  private PathException unfit(String message) {
+    return new PathException(ErrorCode.PATH_NOT_APPLICABLE, message, new KeyPath(path));
   }
 }

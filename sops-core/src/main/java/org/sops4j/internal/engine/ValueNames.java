@@ -3,6 +3,7 @@ package org.sops4j.internal.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.sops4j.internal.text.ScalarText;
+import org.sops4j.internal.walk.TreeDecryptor;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Comment;
 import org.sops4j.tree.Format;
@@ -31,15 +32,18 @@ public final class ValueNames {
   }
 
   private final Visitor visitor;
+  private final boolean encrypted;
   private final List<Object> path = new ArrayList<>();
 
   /**
    * Makes a walk.
    *
    * @param visitor takes the values
+   * @param encrypted whether encrypted comments are among the elements of lists
    */
-  public ValueNames(Visitor visitor) {
+  public ValueNames(Visitor visitor, boolean encrypted) {
     this.visitor = visitor;
+    this.encrypted = encrypted;
   }
 
   /**
@@ -83,11 +87,15 @@ public final class ValueNames {
     int position = 0;
     for (int i = 0; i < sequence.elements().size(); i++) {
       Node element = sequence.elements().get(i);
-      if (!(element instanceof Comment)) {
+      if (!isComment(element)) {
         path.add(i);
         walk(name + "[" + position++ + "]", element);
         path.remove(path.size() - 1);
       }
     }
+  }
+
+  private boolean isComment(Node element) {
+    return encrypted ? TreeDecryptor.isComment(element) : element instanceof Comment;
   }
 }

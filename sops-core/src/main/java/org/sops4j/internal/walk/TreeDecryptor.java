@@ -83,7 +83,7 @@ public final class TreeDecryptor implements LeafVisitor {
     try {
       return cipher.decrypt(text, place.aad());
     } catch (MalformedValueException e) {
-      throw new MalformedValueException("Could not decrypt value: " + e.getMessage());
+      throw e.prefixed("Could not decrypt value: ");
     }
   }
 
@@ -122,7 +122,13 @@ public final class TreeDecryptor implements LeafVisitor {
     return isComment(element);
   }
 
-  static boolean isComment(Node element) {
+  /**
+   * Tells whether an element of a list of an encrypted document is a comment, encrypted or not.
+   *
+   * @param element the element
+   * @return true if decrypting makes a comment of it
+   */
+  public static boolean isComment(Node element) {
     return element instanceof Comment
         || (element instanceof StringScalar text
             && text.text().endsWith(COMMENT_TYPE)

@@ -23,6 +23,8 @@ import org.sops4j.tree.StringScalar;
  * a path.
  */
 final class TreeWalk {
+  private static final String WALKING = "Error walking tree: ";
+
   private final Selection selection;
   private final LeafVisitor visitor;
   private final ErrorCode failure;
@@ -131,7 +133,7 @@ final class TreeWalk {
       }
       return visited;
     } catch (MalformedValueException e) {
-      throw failed(e.getMessage());
+      throw failed(e.getMessage()).summarize(WALKING + e.summary());
     }
   }
 
@@ -151,7 +153,7 @@ final class TreeWalk {
   }
 
   private ValueException failed(String message) {
-    return new ValueException(failure, "Error walking tree: " + message, here());
+    return new ValueException(failure, WALKING + message, here());
   }
 
   private static String commentText(Node element) {

@@ -15,6 +15,7 @@ import org.sops4j.config.KeyList;
 import org.sops4j.config.SopsConfig;
 import org.sops4j.config.StoreOptions;
 import org.sops4j.error.ErrorCode;
+import org.sops4j.error.Reason;
 import org.sops4j.error.SopsException;
 import org.sops4j.metadata.EncryptionScope.Rule;
 import org.sops4j.metadata.KeyType;
@@ -128,7 +129,8 @@ class ConfigReaderTest {
     }
     yaml.append("creation_rules: [{key_groups: [*a11]}]\n");
     assertThatThrownBy(() -> read(yaml.toString()))
-        .hasMessage(
+        .extracting(Reason::of)
+        .isEqualTo(
             "error loading config: Could not unmarshal config file:"
                 + " yaml: document contains excessive aliasing");
   }
@@ -138,7 +140,8 @@ class ConfigReaderTest {
     SopsConfig config =
         read("creation_rules: [{key_groups: [{kms: [{arn: a, context: {b: ~}}]}]}]");
     assertThatThrownBy(() -> RuleResolver.resolve(config, Path.of("/x"), new TestRecipients()))
-        .hasMessage(
+        .extracting(Reason::of)
+        .isEqualTo(
             "error loading config: the encryption context of the kms key \"a\" has no value for"
                 + " \"b\"");
   }

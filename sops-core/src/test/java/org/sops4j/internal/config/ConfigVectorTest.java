@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.sops4j.config.RuleSettings;
 import org.sops4j.config.SopsConfig;
+import org.sops4j.error.Reason;
 
 /** What the reference said about configuration files. */
 class ConfigVectorTest {
@@ -75,7 +76,7 @@ class ConfigVectorTest {
     } else if (command.at("/match/stderr").asText().equals("prefix")) {
       thrown.hasMessageStartingWith(stderr);
     } else {
-      thrown.hasMessage(stderr.stripTrailing());
+      thrown.extracting(Reason::of).isEqualTo(stderr.stripTrailing());
     }
   }
 

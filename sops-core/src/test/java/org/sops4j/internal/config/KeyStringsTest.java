@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sops4j.error.ErrorCode;
 import org.sops4j.error.InvalidRecipientException;
+import org.sops4j.error.Reason;
 import org.sops4j.error.SopsException;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
@@ -204,6 +205,7 @@ class KeyStringsTest {
   private static void assertRefused(KeyType type, String text, String message) {
     assertThatThrownBy(() -> KeyStrings.parse(type, text))
         .isInstanceOf(InvalidRecipientException.class)
-        .hasMessage(message);
+        .extracting(Reason::of)
+        .isEqualTo(message);
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.sops4j.error.InvalidRecipientException;
+import org.sops4j.error.Reason;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
 
@@ -54,7 +55,8 @@ class KeyVectorTest {
     } else {
       assertThatThrownBy(() -> KeyStrings.parse(type, text))
           .isInstanceOf(InvalidRecipientException.class)
-          .hasMessage(stderr.stripTrailing());
+          .extracting(Reason::of)
+          .isEqualTo(stderr.stripTrailing());
     }
   }
 }

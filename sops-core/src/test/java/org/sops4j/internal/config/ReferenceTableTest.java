@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.sops4j.config.RuleSettings;
+import org.sops4j.error.Reason;
 import org.sops4j.metadata.KeyRef;
 
 /**
@@ -63,7 +64,7 @@ class ReferenceTableTest {
         thrown.hasMessageStartingWith(
             "error loading config: Could not unmarshal config file: yaml: ");
       } else {
-        thrown.hasMessage(error);
+        thrown.extracting(Reason::of).isEqualTo(error);
       }
     }
   }

@@ -16,6 +16,7 @@ import org.sops4j.config.RuleSettings;
 import org.sops4j.config.SopsConfig;
 import org.sops4j.config.StoreOptions;
 import org.sops4j.error.ErrorCode;
+import org.sops4j.error.Reason;
 import org.sops4j.error.SopsException;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
@@ -76,7 +77,8 @@ class RuleResolverTest {
                   .containsExactly(
                       "  no path_regex in /foo/.sops.yaml matches fuu/bar", "    line 7: foo/*");
             })
-        .hasMessage("error loading config: no matching creation rules found");
+        .extracting(Reason::of)
+        .isEqualTo("error loading config: no matching creation rules found");
   }
 
   @Test
@@ -99,7 +101,8 @@ class RuleResolverTest {
         .isInstanceOfSatisfying(
             SopsException.class,
             e -> assertThat(e.hints()).containsExactly("  creation_rules is empty in /c"))
-        .hasMessage("error loading config: no matching creation rules found");
+        .extracting(Reason::of)
+        .isEqualTo("error loading config: no matching creation rules found");
   }
 
   @Test
@@ -107,10 +110,11 @@ class RuleResolverTest {
     SopsConfig config = config("/c/.sops.yaml", rule("^good$", "A"), rule("(", "B"));
     assertThat(displays(resolve(config, "/c/good"))).containsExactly(List.of("A"));
     assertThatThrownBy(() -> resolve(config, "/c/bad"))
-        .hasMessage("can not compile regexp: error parsing regexp: missing closing ): `(`")
         .isInstanceOfSatisfying(
             SopsException.class,
-            e -> assertThat(e.hints()).containsExactly("  in the rule at /c/.sops.yaml, line 7"));
+            e -> assertThat(e.hints()).containsExactly("  in the rule at /c/.sops.yaml, line 7"))
+        .extracting(Reason::of)
+        .isEqualTo("can not compile regexp: error parsing regexp: missing closing ): `(`");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sops4j.DecryptedDocument;
 import org.sops4j.error.NotWritableException;
+import org.sops4j.error.Reason;
 import org.sops4j.tree.BoolScalar;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Comment;
@@ -67,7 +68,8 @@ class EnvironmentVariablesTest {
   private static void assertRefused(Branch tree, String message) {
     assertThatThrownBy(() -> EnvironmentVariables.of(tree))
         .isInstanceOf(NotWritableException.class)
-        .hasMessage(message);
+        .extracting(Reason::of)
+        .isEqualTo(message);
   }
 
   @Test

@@ -50,7 +50,7 @@ class ErrorVectorsTest {
     if (vector.path("match").has("stderr")) {
       assertThat(failure).hasMessageStartingWith(message);
     } else {
-      assertThat(failure.getMessage() + "\n").isEqualTo(message);
+      assertThat(failure.reason() + "\n").isEqualTo(message);
     }
   }
 }

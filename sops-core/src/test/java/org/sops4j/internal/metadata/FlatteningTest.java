@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sops4j.error.Reason;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Comment;
 import org.sops4j.tree.IntScalar;
@@ -37,7 +38,8 @@ class FlatteningTest {
   void namesAreStrings() {
     List<Item> flat = List.of(new Item(new IntScalar(1), NullScalar.NULL));
     assertThatThrownBy(() -> Flattening.unflatten(flat))
-        .hasMessage("Found non-string key \"1\" when unflattening");
+        .extracting(Reason::of)
+        .isEqualTo("Found non-string key \"1\" when unflattening");
   }
 
   @Test

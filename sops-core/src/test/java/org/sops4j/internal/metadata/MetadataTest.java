@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.sops4j.error.Reason;
 import org.sops4j.error.SopsException;
 import org.sops4j.internal.engine.FormatCodecs;
 import org.sops4j.metadata.KeyType;
@@ -100,7 +101,10 @@ class MetadataTest {
   }
 
   private static void assertRefused(String yaml, String message) {
-    assertThatThrownBy(() -> read(yaml)).isInstanceOf(SopsException.class).hasMessage(message);
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(SopsException.class)
+        .extracting(Reason::of)
+        .isEqualTo(message);
   }
 
   private static SopsMetadata read(String yaml) {

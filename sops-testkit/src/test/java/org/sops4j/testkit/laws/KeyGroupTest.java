@@ -23,6 +23,7 @@ import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.metadata.KeyRef;
 import org.sops4j.metadata.KeyType;
 import org.sops4j.testkit.ClearKeySource;
+import org.sops4j.testkit.Reason;
 import org.sops4j.tree.Format;
 
 /** With several groups the file opens with as many as the threshold says, and not with fewer. */
@@ -72,13 +73,15 @@ class KeyGroupTest {
       @ForAll @IntRange(min = 2, max = 5) int groups, @ForAll @IntRange(max = 31) int place) {
     byte[] bytes = withFirstShare(encrypt(groups, 0), share -> share[place] ^= 1);
     assertThatThrownBy(() -> sops.decrypt(bytes, Format.YAML))
-        .hasMessageEndingWith("cipher: message authentication failed")
         .isInstanceOfSatisfying(
             SopsException.class,
             e -> {
               assertThat(e.code()).isEqualTo(ErrorCode.VALUE_NOT_DECRYPTED);
               assertThat(e.hints()).containsExactly("  at [\"a\"]");
-            });
+            })
+        .extracting(Reason::of)
+        .asString()
+        .endsWith("cipher: message authentication failed");
   }
 
   @Test
@@ -97,9 +100,10 @@ class KeyGroupTest {
   void sharesThatCannotBelongTogetherAreRefused() {
     byte[] same = withFirstShare(encrypt(2, 0), share -> share[32] = 2);
     assertThatThrownBy(() -> sops.decrypt(same, Format.YAML))
-        .hasMessage("could not get data key from shamir parts: duplicate part detected")
         .isInstanceOfSatisfying(
-            SopsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SHARES_REJECTED));
+            SopsException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SHARES_REJECTED))
+        .extracting(Reason::of)
+        .isEqualTo("could not get data key from shamir parts: duplicate part detected");
   }
 
   /** The file with another share in its first entry. */

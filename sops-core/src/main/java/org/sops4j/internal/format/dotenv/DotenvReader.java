@@ -53,7 +53,8 @@ final class DotenvReader {
     }
     int equals = line.indexOf('=');
     if (equals < 0) {
-      throw new MalformedDocumentException("invalid dotenv input line: " + line, number, 1);
+      throw new MalformedDocumentException("invalid dotenv input line: " + line, number, 1)
+          .summarized("invalid dotenv input line");
     }
     String value = line.substring(equals + 1).replace("\\n", "\n");
     return Item.of(line.substring(0, equals), StringScalar.of(value));

@@ -5,6 +5,8 @@ import org.sops4j.tree.SourcePosition;
 
 /** The lines of a file, each with its line feed. */
 final class IniLines {
+  private static final String PREFIX = "Could not unmarshal input data: ";
+
   private final String text;
   private int at;
   private int number;
@@ -35,6 +37,11 @@ final class IniLines {
   }
 
   MalformedDocumentException failure(String message) {
-    return new MalformedDocumentException("Could not unmarshal input data: " + message, number, 1);
+    return new MalformedDocumentException(PREFIX + message, number, 1);
+  }
+
+  /** A failure whose text ends in what the file has. */
+  MalformedDocumentException failure(String message, String quoted) {
+    return failure(message + quoted).summarized(PREFIX + message);
   }
 }

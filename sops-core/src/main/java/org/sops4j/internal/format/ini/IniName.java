@@ -21,11 +21,11 @@ record IniName(String text, int end) {
     int start = quote.length();
     int close = line.indexOf(quote, start);
     if (close < 0) {
-      throw lines.failure("missing closing key quote: " + line);
+      throw lines.failure("missing closing key quote", ": " + line);
     }
     int delimiter = delimiter(line, close + quote.length());
     if (delimiter < 0) {
-      throw lines.failure("key-value delimiter not found: " + line);
+      throw lines.failure("key-value delimiter not found", ": " + line);
     }
     return new IniName(GoSpace.trim(line.substring(start, close)), delimiter + 1);
   }
@@ -33,10 +33,10 @@ record IniName(String text, int end) {
   private static IniName plain(String line, IniLines lines) {
     int delimiter = delimiter(line, 0);
     if (delimiter < 0) {
-      throw lines.failure("key-value delimiter not found: " + line);
+      throw lines.failure("key-value delimiter not found", ": " + line);
     }
     if (delimiter == 0) {
-      throw lines.failure("empty key name: " + line);
+      throw lines.failure("empty key name", ": " + line);
     }
     return new IniName(GoSpace.trim(line.substring(0, delimiter)), delimiter + 1);
   }

@@ -45,7 +45,7 @@ final class IniReader {
   private void header(String line, SourcePosition position) {
     int end = line.lastIndexOf(']');
     if (end < 0) {
-      throw lines.failure("unclosed section: " + line);
+      throw lines.failure("unclosed section", ": " + line);
     }
     if (end == 1) {
       throw lines.failure("empty section name");

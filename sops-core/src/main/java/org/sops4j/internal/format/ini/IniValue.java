@@ -70,7 +70,8 @@ final class IniValue {
 
   private MalformedDocumentException unclosed(String first, String last) {
     return lines.failure(
-        "missing closing key quote from " + GoQuote.quote(first) + " to " + GoQuote.quote(last));
+        "missing closing key quote",
+        " from " + GoQuote.quote(first) + " to " + GoQuote.quote(last));
   }
 
   private String continued(String start) {

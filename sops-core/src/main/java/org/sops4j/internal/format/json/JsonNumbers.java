@@ -20,8 +20,9 @@ final class JsonNumbers {
     Scalar number = scalarOrInfinity();
     if (number instanceof FloatScalar real && Double.isInfinite(real.value())) {
       throw in.failure(
-          "strconv.ParseFloat: parsing " + GoQuote.quote(text(start)) + ": value out of range",
-          start);
+              "strconv.ParseFloat: parsing " + GoQuote.quote(text(start)) + ": value out of range",
+              start)
+          .summarized("a number is out of range");
     }
     return number;
   }

@@ -44,7 +44,7 @@ final class JsonTopLevel {
   }
 
   private static MalformedDocumentException got(JsonInput in, int at, String text, String type) {
-    return in.failure(
-        START + "other JSON types. Got " + text + " of type " + type + " instead", at);
+    return in.failure(START + "other JSON types. Got " + text + " of type " + type + " instead", at)
+        .summarized(START + "other JSON types");
   }
 }

@@ -28,7 +28,8 @@ final class Anchors {
     YamlNode target = nodes.get(alias.value());
     if (target == null) {
       throw new MalformedDocumentException(
-          "yaml: unknown anchor '" + alias.value() + "' referenced", alias.line, alias.column);
+              "yaml: unknown anchor '" + alias.value() + "' referenced", alias.line, alias.column)
+          .summarized("yaml: unknown anchor referenced");
     }
     alias.target = target;
   }

@@ -28,9 +28,10 @@ final class FirstDocumentCheck {
     check.checkRoot(root);
     if (!check.errors.isEmpty()) {
       throw new MalformedDocumentException(
-          "yaml: unmarshal errors:\n  " + String.join("\n  ", check.errors),
-          root.line,
-          root.column);
+              "yaml: unmarshal errors:\n  " + String.join("\n  ", check.errors),
+              root.line,
+              root.column)
+          .summarized("yaml: a value has another type than it must have, or a key stands twice");
     }
   }
 
@@ -155,7 +156,8 @@ final class FirstDocumentCheck {
   static void requireScalarKey(YamlNode key) {
     if (key.resolved().kind != Kind.SCALAR) {
       throw new MalformedDocumentException(
-          "yaml: invalid map key: " + GoSyntax.describe(key), key.line, key.column);
+              "yaml: invalid map key: " + GoSyntax.describe(key), key.line, key.column)
+          .summarized("yaml: invalid map key");
     }
   }
 

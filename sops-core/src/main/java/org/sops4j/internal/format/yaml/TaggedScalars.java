@@ -42,7 +42,8 @@ final class TaggedScalars {
     if (node.tag.equals(ScalarTags.FLOAT) && found instanceof IntScalar integer) {
       return new FloatScalar(integer.value());
     }
-    throw error(node, "cannot decode " + tag + " `" + node.value() + "` as a " + node.tag);
+    throw error(node, "cannot decode " + tag + " `" + node.value() + "` as a " + node.tag)
+        .summarized("yaml: cannot decode " + tag + " as a " + node.tag);
   }
 
   private static Scalar decode(YamlNode node) {

@@ -9,6 +9,8 @@ import org.sops4j.tree.Branch;
 
 /** Reads YAML files as the reference does (format.md section 6.1). */
 final class YamlReader {
+  private static final String UNMARSHALING = "Error unmarshaling input YAML: ";
+
   private YamlReader() {}
 
   /** Reads all documents; an empty file has none. */
@@ -40,8 +42,8 @@ final class YamlReader {
     try {
       return composer.next();
     } catch (MalformedDocumentException e) {
-      throw new MalformedDocumentException(
-          "Error unmarshaling input YAML: " + e.getMessage(), e.line(), e.column());
+      throw new MalformedDocumentException(UNMARSHALING + e.reason(), e.line(), e.column())
+          .summarized(UNMARSHALING + e.summary());
     }
   }
 }

@@ -23,7 +23,7 @@ class HostileInputTest {
             YamlReader.read(yaml.getBytes(StandardCharsets.UTF_8));
             result.set("");
           } catch (MalformedDocumentException e) {
-            result.set(e.getMessage());
+            result.set(e.reason());
           }
         };
     Thread thread = new Thread(null, reading, "reader", 512L << 20);

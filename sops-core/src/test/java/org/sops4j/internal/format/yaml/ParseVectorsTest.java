@@ -85,12 +85,12 @@ class ParseVectorsTest {
         catchThrowableOfType(MalformedDocumentException.class, () -> YamlReader.read(input));
     assertThat(thrown).isNotNull();
     String prefix = "Error unmarshaling input YAML: "; // in later documents
-    assertThat(thrown.getMessage().startsWith(prefix)).isEqualTo(expected.startsWith(prefix));
+    assertThat(thrown.reason().startsWith(prefix)).isEqualTo(expected.startsWith(prefix));
     if (SYNTAX.matcher(expected.replace(prefix, "")).matches()) {
-      assertThat(thrown.getMessage()).contains("yaml: ");
+      assertThat(thrown.reason()).contains("yaml: ");
       assertThat(thrown.line()).isPositive();
     } else {
-      assertThat(thrown.getMessage()).isEqualTo(expected);
+      assertThat(thrown.reason()).isEqualTo(expected);
     }
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sops4j.error.MalformedDocumentException;
+import org.sops4j.error.Reason;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.Item;
 import org.sops4j.tree.NodeKind;
@@ -97,14 +98,17 @@ class YamlReaderTest {
   void refuses(String yaml, String message) {
     assertThatThrownBy(() -> read(yaml.replace(';', '\n')))
         .isInstanceOf(MalformedDocumentException.class)
-        .hasMessage(message.replace(';', '\n'));
+        .extracting(Reason::of)
+        .isEqualTo(message.replace(';', '\n'));
   }
 
   @Test
   void errorsKnowTheirPlace() {
     MalformedDocumentException error =
         catchThrowableOfType(MalformedDocumentException.class, () -> read("a: 1\né: \"\\q\""));
-    assertThat(error).hasMessage("yaml: line 2: found unknown escape character");
+    assertThat(error)
+        .extracting(Reason::of)
+        .isEqualTo("yaml: line 2: found unknown escape character");
     assertThat(error.line()).isEqualTo(2);
     assertThat(error.column()).isEqualTo(5);
   }

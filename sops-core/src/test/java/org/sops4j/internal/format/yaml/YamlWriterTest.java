@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sops4j.error.NotWritableException;
+import org.sops4j.error.Reason;
 import org.sops4j.tree.BoolScalar;
 import org.sops4j.tree.Branch;
 import org.sops4j.tree.BytesScalar;
@@ -37,7 +38,8 @@ class YamlWriterTest {
   void negativeIndentation() {
     assertThatThrownBy(() -> YamlWriter.write(List.of(), -1))
         .isInstanceOf(NotWritableException.class)
-        .hasMessage("YAML Negative indentation not accepted");
+        .extracting(Reason::of)
+        .isEqualTo("YAML Negative indentation not accepted");
   }
 
   @Test
