@@ -3,12 +3,14 @@ package org.sops4j.cli;
 import java.util.List;
 import org.sops4j.cli.args.FlagParser;
 import org.sops4j.cli.args.FlagSet;
+import org.sops4j.cli.args.FreeOrder;
 import org.sops4j.cli.args.InvalidEnvironmentException;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.args.Reordering;
 import org.sops4j.cli.args.UsageException;
 import org.sops4j.cli.command.Command;
 import org.sops4j.cli.command.Hints;
+import org.sops4j.cli.command.ManyForm;
 import org.sops4j.cli.command.Session;
 import org.sops4j.cli.help.HelpPage;
 import org.sops4j.cli.io.StandardOutput;
@@ -25,7 +27,8 @@ final class Dispatch {
   }
 
   /** Runs a command. One that has sub-commands leaves the order of its arguments to them. */
-  void run(Command command, List<String> args) {
+  void run(Command named, List<String> args) {
+    Command command = ManyForm.choose(named, args);
     boolean isGroup = !command.subcommands().isEmpty();
     ParsedFlags flags = parse(command, args, isGroup);
     List<String> positionals = flags.positionals();
@@ -43,7 +46,7 @@ final class Dispatch {
   private ParsedFlags parse(Command command, List<String> args, boolean isGroup) {
     FlagSet set = command.flags();
     try {
-      List<String> ordered = isGroup ? args : Reordering.reorder(set, args);
+      List<String> ordered = isGroup ? args : ordered(command, set, args);
       return FlagParser.parse(set, ordered, session.invocation().environment());
     } catch (InvalidEnvironmentException e) {
       throw Failure.fatal(e.text());
@@ -52,6 +55,12 @@ final class Dispatch {
       print(complaint + "\n\n" + HelpPage.of(command));
       throw Failure.fatal(e.text(), Hints.ofUsage(e.text(), command));
     }
+  }
+
+  private static List<String> ordered(Command command, FlagSet set, List<String> args) {
+    return command instanceof ManyForm
+        ? FreeOrder.order(set, args)
+        : Reordering.reorder(set, args);
   }
 
   private void help(Command command, List<String> positionals) {

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.sops4j.EncryptedDocument;
 import org.sops4j.Sops;
 import org.sops4j.error.SopsException;
-import org.sops4j.error.ValueException;
 import org.sops4j.tree.KeyPath;
 
 /** Decrypts a file to verify its values and its MAC, and forgets what it was. */
@@ -40,7 +39,7 @@ final class Decryption {
   }
 
   private void changed(SopsException e) {
-    KeyPath path = e instanceof ValueException value ? value.keyPath() : null;
+    KeyPath path = e.keyPath().orElse(null);
     draft.add(FindingKind.VALUE_NOT_AUTHENTIC, line(path), path, subject(path), RESTORE);
   }
 

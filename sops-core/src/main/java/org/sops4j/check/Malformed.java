@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sops4j.error.ErrorCode;
-import org.sops4j.error.MalformedDocumentException;
 import org.sops4j.error.SopsException;
-import org.sops4j.error.ValueException;
 import org.sops4j.tree.Format;
 
 /**
- * Says why an encrypted file cannot be read. The words of the library are repeated only where they
- * quote nothing of the file, since a broken file may have secrets in clear.
+ * Says why an encrypted file cannot be read, in words that quote nothing of it: a broken file may
+ * have secrets in clear.
  */
 final class Malformed {
   private static final String RESTORE = "Take the file from its history";
@@ -62,12 +60,12 @@ final class Malformed {
   }
 
   private boolean isRepeated(SopsException e) {
-    if (e.getMessage().contains("uplicate")) { // an entry, or a value of flat metadata
+    if (e.reason().contains("uplicate")) { // an entry, or a value of flat metadata
       duplicateMetadata(0);
       return true;
     }
     List<String> lines = new ArrayList<>();
-    for (String line : e.getMessage().split("\n", -1)) {
+    for (String line : e.reason().split("\n", -1)) {
       if (line.contains(REPEATED)) {
         lines.add(line.strip());
       }
@@ -104,22 +102,20 @@ final class Malformed {
 
   private void other(SopsException e) {
     boolean isMetadata = e.code() == ErrorCode.INVALID_METADATA;
-    int line = e instanceof MalformedDocumentException place ? place.line() : 0;
     String what =
         isMetadata
             ? "the file has metadata that cannot be understood"
             : "the file cannot be read as " + format.id().toUpperCase(Locale.ROOT);
     draft.add(
         isMetadata ? FindingKind.INVALID_METADATA : FindingKind.UNREADABLE,
-        line,
-        e instanceof ValueException value ? value.keyPath() : null,
-        what + reason(e.getMessage()),
+        e.line(),
+        e.keyPath().orElse(null),
+        what + reason(e, isMetadata),
         RESTORE);
   }
 
-  private static String reason(String message) {
-    boolean quotes = message.matches("(?s).*[\"'`\n].*");
-    boolean ours = message.startsWith("yaml: ") || message.equals("No keys found in file");
-    return ours && !quotes ? ": " + message : "";
+  /** What is said of metadata quotes it, and it need not be metadata. */
+  private static String reason(SopsException e, boolean isMetadata) {
+    return isMetadata && e.summary().indexOf('"') >= 0 ? "" : ": " + e.summary();
   }
 }

@@ -23,8 +23,8 @@ import org.sops4j.internal.config.RuleResolver;
 import org.sops4j.internal.text.GoRegex;
 
 /**
- * The configuration files and their rules, each read once. Safe for many threads. What is wrong with
- * them is kept, to be said once and not for each file.
+ * The configuration files and their rules, each read once. Safe for many threads. What is wrong
+ * with them is kept, to be said once and not for each file.
  */
 final class RuleBook {
   /** Two names that have nothing in common but being paths. */
@@ -97,7 +97,7 @@ final class RuleBook {
       return said;
     } catch (SopsException e) {
       broken.add(rule);
-      mistake(config, rule.line(), e.getMessage());
+      mistake(config, rule.line(), e.reason());
       return null;
     }
   }
@@ -144,8 +144,8 @@ final class RuleBook {
     try {
       return new Configuration(name, sops.loadConfig(config));
     } catch (SopsException e) {
-      int line = e.getCause() instanceof MalformedDocumentException place ? place.line() : 0;
-      mistake(name, line, e.getMessage());
+      int line = e.getCause() instanceof MalformedDocumentException place ? place.line() : e.line();
+      mistake(name, line, e.reason());
       return new Configuration(name, null);
     }
   }

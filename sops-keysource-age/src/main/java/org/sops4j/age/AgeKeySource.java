@@ -1,5 +1,6 @@
 package org.sops4j.age;
 
+import java.io.Closeable;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ import org.sops4j.tree.Utf8;
  * AgeKeySource source = AgeKeySource.of(List.of(identity));
  * }</pre>
  */
-public final class AgeKeySource implements KeySource {
+public final class AgeKeySource implements KeySource, Closeable {
   private static final String RECIPIENT = "recipient";
 
   private final IdentityLoader loader;
@@ -109,6 +110,12 @@ public final class AgeKeySource implements KeySource {
       }
       return unwrap(Utf8.encode(key.enc()), search);
     }
+  }
+
+  /** Overwrites the identities that it remembers, if it does. It must not be used again. */
+  @Override
+  public void close() {
+    loader.close();
   }
 
   private static UnwrapResult unwrap(byte[] enc, IdentitySearch search) {

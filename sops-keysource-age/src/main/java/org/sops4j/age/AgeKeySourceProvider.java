@@ -1,6 +1,8 @@
 package org.sops4j.age;
 
 import org.sops4j.age.internal.discovery.EnvironmentIdentities;
+import org.sops4j.age.internal.discovery.IdentityLoader;
+import org.sops4j.age.internal.discovery.RememberedIdentities;
 import org.sops4j.metadata.KeyType;
 import org.sops4j.spi.IdentityGenerator;
 import org.sops4j.spi.KeyContext;
@@ -16,8 +18,26 @@ import org.sops4j.spi.KeySourceProvider;
  * as the key source.
  */
 public final class AgeKeySourceProvider implements KeySourceProvider, IdentityGenerator.Provider {
+  private final boolean remembers;
+
   /** Makes a provider; for the service loader. */
-  public AgeKeySourceProvider() {}
+  public AgeKeySourceProvider() {
+    this(false);
+  }
+
+  private AgeKeySourceProvider(boolean remembers) {
+    this.remembers = remembers;
+  }
+
+  /**
+   * Makes a provider for a run over many files: its key sources look for identities once, ask for
+   * each passphrase once, and use what they have found until they are closed.
+   *
+   * @return the provider, whose key sources are {@link java.io.Closeable}
+   */
+  public static AgeKeySourceProvider remembering() {
+    return new AgeKeySourceProvider(true);
+  }
 
   @Override
   public KeyType type() {
@@ -26,7 +46,9 @@ public final class AgeKeySourceProvider implements KeySourceProvider, IdentityGe
 
   @Override
   public KeySource open(KeyContext context) {
-    return new AgeKeySource(new EnvironmentIdentities(context), context.random(), context);
+    IdentityLoader loader =
+        remembers ? new RememberedIdentities(context) : new EnvironmentIdentities(context);
+    return new AgeKeySource(loader, context.random(), context);
   }
 
   @Override

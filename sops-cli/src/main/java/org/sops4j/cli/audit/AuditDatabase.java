@@ -44,7 +44,8 @@ final class AuditDatabase {
     }
   }
 
-  void insert(AuditAction action, Path document) {
+  /** One after the other, as several files may be worked on at a time. */
+  synchronized void insert(AuditAction action, Path document) {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setString(1, action.word());
       insert.setString(2, user());

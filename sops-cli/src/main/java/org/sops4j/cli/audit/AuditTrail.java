@@ -40,6 +40,15 @@ public final class AuditTrail {
   }
 
   /**
+   * Returns a trail to the same databases for events about another document.
+   *
+   * @return the trail; closing it closes those databases
+   */
+  public AuditTrail forAnother() {
+    return new AuditTrail(databases, document);
+  }
+
+  /**
    * Says which document the following events are about.
    *
    * @param file its absolute path; null for standard input, which is recorded as the working

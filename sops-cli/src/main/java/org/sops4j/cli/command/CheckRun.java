@@ -21,14 +21,16 @@ import org.sops4j.cli.io.OsErrors;
 /** One run of {@code sops check}: chooses the files, and checks them side by side. */
 final class CheckRun {
   private final ParsedFlags flags;
+  private final ProgressLine progress;
   private final Session session;
   private final FileCheck check;
   private final List<FileReport> reports = new ArrayList<>();
   private final List<CheckResult.Problem> problems = new ArrayList<>();
 
-  CheckRun(ParsedFlags flags, Session session) {
+  CheckRun(ParsedFlags flags, Session started) {
     this.flags = flags;
-    this.session = session;
+    this.progress = new ProgressLine(started.invocation());
+    this.session = started.forAll(progress);
     this.check = FileCheck.with(sops(), settings());
   }
 
@@ -47,11 +49,12 @@ final class CheckRun {
   CheckResult run() {
     try (CheckedFiles files = CheckedFiles.choose(flags, session)) {
       problems.addAll(files.problems());
-      ProgressLine progress = new ProgressLine(session.invocation());
       FileRun run = new FileRun(session.invocation(), session.log(), progress);
       // Records of use, and questions for passphrases, are about one file at a time.
       FileRun ordered = flags.bool("decrypt") ? run.onThreads(1) : run;
       ordered.<FileReport>run(files.all(), (file, own) -> one(file, files), this::keep);
+    } finally {
+      session.keys().close();
     }
     List<String> names = new ArrayList<>(reports.size());
     int encrypted = 0;

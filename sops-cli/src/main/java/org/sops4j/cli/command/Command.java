@@ -57,6 +57,15 @@ public interface Command {
   }
 
   /**
+   * Returns its form for many files.
+   *
+   * @return the form, which the reference does not have; null if there is none
+   */
+  default @Nullable ManyForm many() {
+    return null;
+  }
+
+  /**
    * Returns what follows the name on the command line.
    *
    * @return such as {@code [command options] [file]}

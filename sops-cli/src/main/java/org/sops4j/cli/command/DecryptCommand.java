@@ -13,6 +13,11 @@ public final class DecryptCommand implements Command {
   }
 
   @Override
+  public ManyForm many() {
+    return new DecryptMany(this);
+  }
+
+  @Override
   public String usage() {
     return "[command options] [file]";
   }

@@ -37,6 +37,15 @@ final class Decryption {
     return path.components().isEmpty() ? whole(document, output) : part(document, path, output);
   }
 
+  /** The whole document in clear, made of a file that was read. */
+  byte[] run(EncryptedFile file) {
+    Source source = file.source();
+    String name = source.displayName(session.invocation());
+    DecryptedDocument document = document(file.document(), name, flags.bool("ignore-mac"));
+    Hints.ofEnvelope(file.input(), document, source, session);
+    return whole(document, source.output());
+  }
+
   private KeyPath extractPath() {
     try {
       return KeyPath.parse(flags.text("extract"));
@@ -55,8 +64,18 @@ final class Decryption {
    * @param ignoresMac whether a wrong MAC is accepted
    */
   DecryptedDocument document(byte[] input, Format format, String name, boolean ignoresMac) {
+    EncryptedDocument document;
     try {
-      EncryptedDocument document = engine.sops().read(input, format);
+      document = engine.sops().read(input, format);
+    } catch (SopsException e) {
+      throw Failures.of(e, Phase.DECRYPT, session, name);
+    }
+    return document(document, name, ignoresMac);
+  }
+
+  /** Decrypts a document that was read. */
+  DecryptedDocument document(EncryptedDocument document, String name, boolean ignoresMac) {
+    try {
       engine.sops().checkVersion(document);
       return ignoresMac
           ? engine.sops().decryptWithoutVerifyingMac(document)

@@ -14,6 +14,11 @@ public final class EncryptCommand implements Command {
   }
 
   @Override
+  public ManyForm many() {
+    return new EncryptMany(this);
+  }
+
+  @Override
   public String usage() {
     return "[command options] [file]";
   }

@@ -25,7 +25,11 @@ final class Encryption {
 
   /** The encrypted file. */
   byte[] run(Source source, EncryptionSettings plan) {
-    byte[] input = source.read(session);
+    return run(source.read(session), source, plan);
+  }
+
+  /** The encrypted file, made of one that was read. */
+  byte[] run(byte[] input, Source source, EncryptionSettings plan) {
     Phase phase = Phase.PARSE;
     try {
       DecryptedDocument document = engine.sops().parse(input, source.input());

@@ -1,6 +1,8 @@
 package org.sops4j.cli.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.Sops;
 import org.sops4j.SopsBuilder;
@@ -9,10 +11,11 @@ import org.sops4j.cli.Invocation;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.cli.audit.AuditTrail;
 import org.sops4j.cli.log.Log;
-import org.sops4j.cli.terminal.TerminalPrompts;
+import org.sops4j.config.CreationRule;
 import org.sops4j.config.RuleSettings;
 import org.sops4j.config.SopsConfig;
 import org.sops4j.config.StoreOptions;
+import org.sops4j.error.ErrorCode;
 import org.sops4j.error.SopsException;
 import org.sops4j.key.DecryptionOrder;
 import org.sops4j.tree.Format;
@@ -26,9 +29,13 @@ final class Engine {
   private @Nullable Failure wrongKeys;
 
   private Engine(Session session, Sops sops) {
+    this(session, sops, findConfig(session, sops));
+  }
+
+  private Engine(Session session, Sops sops, @Nullable Path configFile) {
     this.session = session;
     this.sops = sops;
-    this.configFile = findConfig(session, sops);
+    this.configFile = configFile;
   }
 
   /**
@@ -93,13 +100,42 @@ final class Engine {
     }
   }
 
+  /**
+   * Sets up the library for one file among many: with the configuration that was read for all, and
+   * the keys of the session.
+   *
+   * @param own the session of the file
+   * @param flags the flags of the command
+   * @param order the text of {@code --decryption-order}; null to try keys in the order of the file
+   */
+  Engine forFile(Session own, ParsedFlags flags, @Nullable String order) {
+    SopsBuilder builder = builder(own);
+    KeyServices.apply(flags, builder);
+    if (order != null) {
+      builder.decryptionOrder(DecryptionOrder.parse(order));
+    }
+    return withConfig(own, builder);
+  }
+
+  /** The same for a command that uses no keys. */
+  Engine forFileWithoutKeys(Session own) {
+    return withConfig(own, builder(own).withoutLocalKeys());
+  }
+
+  private Engine withConfig(Session own, SopsBuilder builder) {
+    Engine engine = new Engine(own, builder.build(), configFile);
+    engine.config = config;
+    return engine;
+  }
+
   /** The library as every command sets it up. */
   static SopsBuilder builder(Session session) {
     Invocation invocation = session.invocation();
-    return BundledKeySources.addTo(Sops.builder())
+    return session
+        .keys()
+        .addTo(Sops.builder())
         .environment(invocation.environment())
         .workingDirectory(invocation.workingDirectory())
-        .prompts(new TerminalPrompts(session.log(), invocation.terminals().stdin()))
         .warnings(new LoggedWarnings(session.log()))
         .progress(new ProgressReport(session));
   }
@@ -112,6 +148,11 @@ final class Engine {
   /** Where the configuration file is, as it was named or relative; null if there is none. */
   @Nullable Path configFile() {
     return configFile;
+  }
+
+  /** The same as an absolute path. */
+  @Nullable Path absoluteConfigFile() {
+    return configFile == null ? null : session.invocation().absolute(configFile.toString());
   }
 
   /** Reads the configuration file, if there is one and it was not read before. */
@@ -165,6 +206,31 @@ final class Engine {
     try {
       return sops.creationRule(config, file).orElse(null);
     } catch (SopsException e) {
+      throw Failures.of(e, Phase.SETTINGS, session);
+    }
+  }
+
+  /** Whether a rule that tells files apart is for this one. One for all files means no file. */
+  boolean isNamedByRule(Path file) {
+    List<CreationRule> all = config == null ? null : config.creationRules();
+    if (config == null || all == null) {
+      return false;
+    }
+    List<CreationRule> rules = new ArrayList<>();
+    for (CreationRule rule : all) {
+      if (rule.pathRegex().isEmpty()) {
+        break; // what follows is never reached
+      }
+      rules.add(rule);
+    }
+    SopsConfig named =
+        new SopsConfig(config.path(), rules, config.destinationRules(), config.stores());
+    try {
+      return sops.creationRule(named, file).isPresent();
+    } catch (SopsException e) {
+      if (e.code() == ErrorCode.NO_MATCHING_RULE) {
+        return false;
+      }
       throw Failures.of(e, Phase.SETTINGS, session);
     }
   }

@@ -24,6 +24,11 @@ public final class FileStatusCommand implements Command {
   }
 
   @Override
+  public ManyForm many() {
+    return new FileStatusMany(this);
+  }
+
+  @Override
   public String usage() {
     return "[command options] file";
   }
@@ -60,11 +65,15 @@ public final class FileStatusCommand implements Command {
     }
   }
 
+  /** Whether some program has sealed a file with this metadata. */
+  static boolean isSealed(SopsMetadata metadata) {
+    return !metadata.version().isEmpty() && !metadata.mac().isEmpty();
+  }
+
   /** Whether there is metadata that some program has sealed. */
   private static boolean isEncrypted(byte[] input, Format format, Engine engine, String name) {
     try {
-      SopsMetadata metadata = engine.sops().read(input, format).metadata();
-      return !metadata.version().isEmpty() && !metadata.mac().isEmpty();
+      return isSealed(engine.sops().read(input, format).metadata());
     } catch (SopsException e) {
       if (e.code() == ErrorCode.NOT_ENCRYPTED) {
         return false;

@@ -43,6 +43,11 @@ public final class Hints {
       return List.of();
     }
     String name = complaint.substring(UNKNOWN_FLAG.length());
+    ManyForm many = command.many();
+    if (many != null && many.flags().find(name) != null) {
+      String words = "sops " + command.words() + " --recursive";
+      return List.of("  --" + name + " is for many files, and --recursive stands first: " + words);
+    }
     if (name.equals("config") || name.equals("indent") || name.equals("mac-only-encrypted")) {
       String shown = "--" + name + (name.equals("mac-only-encrypted") ? "" : " value");
       return List.of(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import org.sops4j.EncryptedDocument;
 import org.sops4j.KeyChanges;
 import org.sops4j.MasterKeys;
@@ -40,22 +41,51 @@ final class KeyUpdate {
     Format byName = Format.ofPath(name);
     Format format = Format.byId(flags.text("input-type")).orElse(byName);
     Source source = new Source(file, file.toString(), format, format);
-    EncryptedDocument document = read(source);
-    MasterKeys keys = engine.sops().masterKeys(document);
+    EncryptedFile read = EncryptedFile.read(source, engine);
+    Result result = update(read, "");
+    session.log().progress("File " + file + " " + result.words());
+    if (result == Result.UPDATED) {
+      Rewrite.tellWhatIsDropped(read.document(), session.log());
+    }
+  }
+
+  /** What becomes of a file. */
+  enum Result {
+    UP_TO_DATE("already up to date"),
+    UNCHANGED("left unchanged"),
+    UPDATED("synced with new keys");
+
+    private final String words;
+
+    Result(String words) {
+      this.words = words;
+    }
+
+    /** A few words for the log. */
+    String words() {
+      return words;
+    }
+  }
+
+  /**
+   * Updates a file that was read.
+   *
+   * @param title a line above the changes; empty for none
+   */
+  Result update(EncryptedFile read, String title) {
+    Path file = Objects.requireNonNull(read.source().file());
+    MasterKeys keys = engine.sops().masterKeys(read.document());
     KeyChanges changes = keys.changesTo(rule(file).groups());
     if (changes.isEmpty()) {
-      session.log().progress("File " + file + " already up to date");
-      return;
+      return Result.UP_TO_DATE;
     }
-    print(KeyDiff.of(changes, session.log().isColoured()));
+    print(title + KeyDiff.of(changes, session.log().isColoured()));
     if (!flags.bool("yes") && !confirmed()) {
-      session.log().progress("File " + file + " left unchanged");
-      return;
+      return Result.UNCHANGED;
     }
     FileOutput.over(file, file.toString(), "could not open file for writing: ")
-        .write(apply(keys, changes, source));
-    session.log().progress("File " + file + " synced with new keys");
-    Rewrite.tellWhatIsDropped(document, session.log());
+        .write(apply(keys, changes, read.source()));
+    return Result.UPDATED;
   }
 
   private static void check(Path file) {
@@ -65,15 +95,6 @@ final class KeyUpdate {
       }
     } catch (IOException e) {
       throw Failure.exit(ExitCodes.GENERIC, "stat " + file + ": " + OsErrors.reason(e));
-    }
-  }
-
-  private EncryptedDocument read(Source source) {
-    byte[] input = source.read(session);
-    try {
-      return engine.sops().read(input, source.input());
-    } catch (SopsException e) {
-      throw engine.failure(e, Phase.DECRYPT, source);
     }
   }
 

@@ -36,11 +36,21 @@ final class Rewrite implements AutoCloseable {
     return open(source, verifiesMac, engine, () -> engine.audit().record(AuditAction.ROTATE));
   }
 
+  /** Decrypts a file that was read and gets a new data key, which is recorded even if it fails. */
+  static Rewrite openToRotate(EncryptedFile file, Engine engine) {
+    return open(file, true, engine, () -> engine.audit().record(AuditAction.ROTATE));
+  }
+
   private static Rewrite open(
       Source source, boolean verifiesMac, Engine engine, Runnable beforeDecrypting) {
-    byte[] input = engine.read(source);
+    return open(EncryptedFile.read(source, engine), verifiesMac, engine, beforeDecrypting);
+  }
+
+  private static Rewrite open(
+      EncryptedFile file, boolean verifiesMac, Engine engine, Runnable beforeDecrypting) {
+    Source source = file.source();
     try {
-      EncryptedDocument document = engine.sops().read(input, source.input());
+      EncryptedDocument document = file.document();
       engine.sops().checkVersion(document);
       beforeDecrypting.run();
       OpenedDocument opened =

@@ -17,6 +17,11 @@ public final class RotateCommand implements Command {
   }
 
   @Override
+  public ManyForm many() {
+    return new RotateMany(this);
+  }
+
+  @Override
   public String usage() {
     return "[command options] file";
   }

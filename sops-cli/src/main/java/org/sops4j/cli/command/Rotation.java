@@ -61,6 +61,14 @@ final class Rotation {
     }
   }
 
+  /** The encrypted file, made of one that was read; its MAC is verified. */
+  byte[] run(EncryptedFile file, RotationSettings settings) {
+    try (Rewrite rewrite = Rewrite.openToRotate(file, engine)) {
+      original = rewrite.original();
+      return rewrite.rotate(settings);
+    }
+  }
+
   /** Says what of the metadata is lost, once the result is written. */
   void tellWhatIsDropped() {
     if (original != null) {

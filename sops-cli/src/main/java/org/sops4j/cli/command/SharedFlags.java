@@ -39,6 +39,14 @@ final class SharedFlags {
           "accepted and not used: the key groups stay as they are",
           "shamir-secret-sharing-threshold");
 
+  static final Flag RECURSIVE =
+      Flag.bool(
+          "work on many files: every argument is a file, a folder or a glob; stands before them",
+          "recursive",
+          "r");
+  static final Flag OUTPUT_DIR =
+      Flag.text("write the results into a tree of folders below this one", "output-dir");
+
   private SharedFlags() {}
 
   /** KS: where data keys are encrypted and decrypted. */

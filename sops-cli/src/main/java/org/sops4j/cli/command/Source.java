@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.cli.Invocation;
 import org.sops4j.cli.args.ParsedFlags;
+import org.sops4j.cli.files.SelectedFile;
 import org.sops4j.cli.io.InputFile;
 import org.sops4j.tree.Format;
 
@@ -28,6 +29,18 @@ record Source(@Nullable Path file, String name, Format input, Format output) {
   static Source ofFile(String typed, ParsedFlags flags, Invocation invocation) {
     Path file = invocation.absolute(typed);
     return named(file, file.toString(), flags);
+  }
+
+  /** A file among many. */
+  static Source ofSelected(SelectedFile file, ParsedFlags flags) {
+    return named(file.path(), file.path().toString(), flags);
+  }
+
+  /** A file among many, for a command whose results have the format of the input. */
+  static Source ofInput(SelectedFile file, ParsedFlags flags) {
+    String name = file.path().toString();
+    Format format = Format.byId(flags.text("input-type")).orElse(Format.ofPath(name));
+    return new Source(file.path(), name, format, format);
   }
 
   private static Source named(@Nullable Path file, String name, ParsedFlags flags) {

@@ -15,6 +15,11 @@ public final class UpdateKeysCommand implements Command {
   }
 
   @Override
+  public ManyForm many() {
+    return new UpdateKeysMany(this);
+  }
+
+  @Override
   public String usage() {
     return "[command options] file...";
   }

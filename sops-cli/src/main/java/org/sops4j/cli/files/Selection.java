@@ -47,8 +47,17 @@ public record Selection(List<SelectedFile> files, List<Problem> problems) {
     return new Selection(distinct, problems);
   }
 
+  /** What the file system knows all files by. */
+  Set<Object> identities() {
+    Set<Object> identities = new HashSet<>();
+    for (SelectedFile file : files) {
+      identities.add(identity(file.path()));
+    }
+    return identities;
+  }
+
   /** What the file system knows a file by, whatever its name; the path where it does not tell. */
-  private static Object identity(Path path) {
+  static Object identity(Path path) {
     try {
       Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
       return key == null ? path.toRealPath() : key;

@@ -2,10 +2,12 @@ package org.sops4j.cli.help;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sops4j.cli.args.Flag;
 import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.command.Command;
 import org.sops4j.cli.command.CommandName;
+import org.sops4j.cli.command.ManyForm;
 
 /** The help pages: sections as the reference has them, with words and examples of our own. */
 public final class HelpPage {
@@ -47,7 +49,8 @@ public final class HelpPage {
     String words = command.words();
     StringBuilder page = new StringBuilder();
     heading(page, "NAME", List.of("sops " + words + " - " + command.summary()));
-    heading(page, "USAGE", List.of("sops " + words + " " + command.usage()));
+    ManyForm many = command.many();
+    heading(page, "USAGE", usages(command, many));
     heading(page, "EXAMPLE", command.examples());
     if (!command.subcommands().isEmpty()) {
       page.append("COMMANDS:\n");
@@ -57,7 +60,22 @@ public final class HelpPage {
       page.append('\n');
     }
     options(page, "OPTIONS", command.flags());
+    if (many != null) {
+      page.append('\n');
+      heading(page, "EXAMPLE FOR MANY FILES", many.examples());
+      options(page, "OPTIONS FOR MANY FILES", many.flags());
+    }
     return page.toString();
+  }
+
+  /** How a command is called, and how for many files, if it can be. */
+  static List<String> usages(Command command, @Nullable ManyForm many) {
+    List<String> usages = new ArrayList<>();
+    usages.add("sops " + command.words() + " " + command.usage());
+    if (many != null) {
+      usages.add("sops " + many.words() + " " + many.usage());
+    }
+    return usages;
   }
 
   /**

@@ -8,6 +8,7 @@ import org.sops4j.cli.args.Flag;
 import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.command.Command;
 import org.sops4j.cli.command.CommandName;
+import org.sops4j.cli.command.ManyForm;
 import org.sops4j.cli.command.Commands;
 import org.sops4j.cli.command.RootFlags;
 
@@ -74,7 +75,8 @@ public final class ManPage {
 
   private static String of(Command command) {
     ManPage man = new ManPage(name(command), command.summary());
-    man.block("SYNOPSIS", List.of("sops " + command.words() + " " + command.usage()));
+    ManyForm many = command.many();
+    man.block("SYNOPSIS", HelpPage.usages(command, many));
     if (!command.subcommands().isEmpty()) {
       man.section("COMMANDS");
       for (Command one : command.subcommands()) {
@@ -82,7 +84,13 @@ public final class ManPage {
       }
     }
     man.options("OPTIONS", command.flags());
+    if (many != null) {
+      man.options("OPTIONS FOR MANY FILES", many.flags());
+    }
     man.block("EXAMPLES", command.examples());
+    if (many != null) {
+      man.block("EXAMPLES FOR MANY FILES", many.examples());
+    }
     man.section("SEE ALSO");
     man.line("sops(1)");
     return man.page.toString();

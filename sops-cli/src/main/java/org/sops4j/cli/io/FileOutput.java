@@ -102,6 +102,27 @@ public final class FileOutput {
     }
   }
 
+  /**
+   * Writes a file that nobody but its owner may read, aside and then in one step into place: what
+   * is there keeps neither its mode nor its other names, and a symbolic link is not followed.
+   *
+   * @param bytes the whole content
+   * @throws Failure with status 3 if it cannot be written
+   */
+  public void writeSecret(byte[] bytes) {
+    try {
+      Replacement replacement = Replacement.createSecret(target);
+      try {
+        replacement.fill(bytes);
+        replacement.moveIntoPlace();
+      } finally {
+        replacement.discard();
+      }
+    } catch (IOException e) {
+      throw unopened(e);
+    }
+  }
+
   /** Paths that stand for something that is already open. */
   private boolean isSpecial() {
     return target.startsWith("/dev") || target.startsWith("/proc");
@@ -126,6 +147,19 @@ public final class FileOutput {
   }
 
   private void over(byte[] bytes) {
+    if (!Files.isRegularFile(target)) {
+      writeTo(bytes); // a pipe may keep us waiting for ever
+      return;
+    }
+    WholeWrite write = WholeWrite.begin();
+    try {
+      writeTo(bytes);
+    } finally {
+      write.close();
+    }
+  }
+
+  private void writeTo(byte[] bytes) {
     try (FileChannel channel = open()) {
       Blocks.write(channel, bytes);
     } catch (IOException e) {
@@ -141,7 +175,11 @@ public final class FileOutput {
           StandardOpenOption.CREATE,
           StandardOpenOption.TRUNCATE_EXISTING);
     } catch (IOException e) {
-      throw Failure.exit(openStatus, openMessage + name + ": " + OsErrors.reason(e));
+      throw unopened(e);
     }
+  }
+
+  private Failure unopened(IOException e) {
+    return Failure.exit(openStatus, openMessage + name + ": " + OsErrors.reason(e));
   }
 }

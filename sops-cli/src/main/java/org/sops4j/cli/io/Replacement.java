@@ -10,7 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,11 @@ final class Replacement {
   private static final String SUFFIX = ".tmp";
   private static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+
+  /** The folders that were looked through. */
+  private static final Set<Path> TIDY = ConcurrentHashMap.newKeySet();
+
+  private static final AtomicLong COUNT = new AtomicLong();
 
   private final Path place;
   private final Path file;
@@ -47,21 +55,47 @@ final class Replacement {
     if (folder == null || name == null) {
       return null;
     }
-    removeOrphans(folder);
-    String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
-    Path file = folder.resolve(PREFIX + unique + SUFFIX);
-    Replacement replacement = new Replacement(place, file);
+    Replacement replacement = new Replacement(place, temporary(folder));
     try {
-      Runtime.getRuntime().addShutdownHook(replacement.endOfProgram);
-      FileChannel.open(file, NEW, like == null ? new FileAttribute<?>[0] : ownerOnly()).close();
+      replacement.make(like == null ? new FileAttribute<?>[0] : ownerOnly());
       if (like != null) {
-        like.applyTo(file);
+        like.applyTo(replacement.file);
       }
       return replacement;
     } catch (IOException | UnsupportedOperationException e) {
       replacement.discard();
       return null;
     }
+  }
+
+  /**
+   * Makes a file that only its owner may read.
+   *
+   * @param place what will be replaced, whatever its mode
+   */
+  static Replacement createSecret(Path place) throws IOException {
+    Path folder = Objects.requireNonNull(place.getParent());
+    Replacement replacement = new Replacement(place, temporary(folder));
+    try {
+      replacement.make(ownerOnly());
+      return replacement;
+    } catch (IOException | UnsupportedOperationException e) {
+      replacement.discard();
+      throw e;
+    }
+  }
+
+  private static Path temporary(Path folder) {
+    if (TIDY.add(folder)) {
+      removeOrphans(folder);
+    }
+    String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+    return folder.resolve(PREFIX + unique + "-" + COUNT.getAndIncrement() + SUFFIX);
+  }
+
+  private void make(FileAttribute<?>[] attributes) throws IOException {
+    WholeWrite.register(endOfProgram);
+    FileChannel.open(file, NEW, attributes).close();
   }
 
   /** Removes what programs left that were killed. One that is alive elsewhere writes in place. */
@@ -108,17 +142,20 @@ final class Replacement {
   }
 
   /** Takes the place; false if this file system cannot do that in one step. */
-  synchronized boolean commit() {
-    if (cancelled) {
-      // The program is at its end: nothing may begin to write over the target now.
-      return true;
-    }
+  boolean commit() {
     try {
-      Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
-      done = true;
+      moveIntoPlace();
       return true;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** Takes the place, or tells why that is not possible in one step. */
+  synchronized void moveIntoPlace() throws IOException {
+    if (!cancelled) { // or the program is at its end: nothing may begin to write over the target
+      Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+      done = true;
     }
   }
 

@@ -15,7 +15,7 @@ public final class Log {
   private final OutputStream stderr;
   private final boolean terminal;
   private final boolean coloured;
-  private final long start = System.nanoTime();
+  private final long start;
   private final List<String> hints = new ArrayList<>(1);
   private LogLevel lowest = LogLevel.WARNING;
 
@@ -25,12 +25,29 @@ public final class Log {
    * @param invocation where it goes, and what decides about colours
    */
   public Log(Invocation invocation) {
+    this(invocation, System.nanoTime());
+  }
+
+  private Log(Invocation invocation, long start) {
+    this.start = start;
     this.stderr = invocation.stderr();
     this.terminal = invocation.terminals().stderr();
     this.coloured =
         invocation.terminals().stdout()
             && invocation.env("NO_COLOR").isEmpty()
             && !invocation.env("TERM").equals("dumb");
+  }
+
+  /**
+   * Returns a log like this one that goes elsewhere, and has hints of its own.
+   *
+   * @param other where it goes
+   * @return the log
+   */
+  public Log over(Invocation other) {
+    Log log = new Log(other, start);
+    log.lowest = lowest;
+    return log;
   }
 
   /**

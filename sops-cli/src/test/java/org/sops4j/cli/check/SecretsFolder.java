@@ -95,6 +95,14 @@ final class SecretsFolder {
             .toBytes());
   }
 
+  /** Makes an encrypted file by other rules than those that hold. */
+  void encryptedBy(String rules, String name, String plain) {
+    String now = read(".sops.yaml");
+    rules(rules);
+    encrypted(name, plain);
+    write(".sops.yaml", now);
+  }
+
   /** Replaces text in a file, as somebody with an editor would. */
   void change(String name, String regex, String replacement) {
     String before = read(name);

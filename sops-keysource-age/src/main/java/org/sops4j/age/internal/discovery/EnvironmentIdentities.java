@@ -30,6 +30,11 @@ public final class EnvironmentIdentities implements IdentityLoader {
     return new EnvironmentSearch(this, recipient, places);
   }
 
+  /** Looks into the places that cost more. */
+  Findings searchFar(String recipient) {
+    return new SshPlaces(this, recipient).search();
+  }
+
   KeyContext context() {
     return context;
   }
@@ -61,7 +66,7 @@ public final class EnvironmentIdentities implements IdentityLoader {
 
     @Override
     Findings searchFar() {
-      return new SshPlaces(world, recipient).search();
+      return world.searchFar(recipient);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.sops4j.age.internal.identityfile;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sops4j.age.internal.AgeException;
 import org.sops4j.age.internal.Identity;
 import org.sops4j.age.internal.NativeIdentity;
@@ -13,6 +14,7 @@ public final class ProtectedIdentity implements Identity {
   private final ProtectedFile file;
   private final Passphrase passphrase;
   private List<NativeIdentity> identities = List.of();
+  private Unwrapping.@Nullable Failed failure;
 
   /**
    * Makes an identity.
@@ -25,13 +27,18 @@ public final class ProtectedIdentity implements Identity {
     this.passphrase = passphrase;
   }
 
+  /** Asks for the passphrase once, and not again where it was wrong. */
   @Override
-  public Unwrapping unwrap(List<Stanza> stanzas) {
+  public synchronized Unwrapping unwrap(List<Stanza> stanzas) {
+    if (failure != null) {
+      return failure;
+    }
     if (identities.isEmpty()) {
       try {
         identities = file.unlock(passphrase);
       } catch (AgeException e) {
-        return new Unwrapping.Failed(e.getMessage());
+        failure = new Unwrapping.Failed(e.getMessage());
+        return failure;
       }
     }
     for (Identity identity : identities) {
@@ -45,7 +52,7 @@ public final class ProtectedIdentity implements Identity {
   }
 
   @Override
-  public void wipe() {
+  public synchronized void wipe() {
     identities.forEach(Identity::wipe);
   }
 

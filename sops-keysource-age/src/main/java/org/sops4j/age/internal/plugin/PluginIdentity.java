@@ -55,8 +55,9 @@ public final class PluginIdentity implements Identity {
     return new PluginIdentity(text, new Plugin(name, context));
   }
 
+  /** Holds one conversation at a time: there may be one card, and one person to touch it. */
   @Override
-  public Unwrapping unwrap(List<Stanza> stanzas) {
+  public synchronized Unwrapping unwrap(List<Stanza> stanzas) {
     List<Stanza> opening = new ArrayList<>();
     opening.add(Conversation.stanza("add-identity", text));
     for (Stanza stanza : stanzas) {

@@ -16,6 +16,7 @@ public final class ProtectedSshIdentity implements Identity {
   private final SshKeyFile file;
   private final Passphrase passphrase;
   private @Nullable SshIdentity unlocked;
+  private @Nullable AgeException failure;
 
   private ProtectedSshIdentity(SshPublicKey key, SshKeyFile file, Passphrase passphrase) {
     this.key = key;
@@ -50,7 +51,7 @@ public final class ProtectedSshIdentity implements Identity {
   }
 
   @Override
-  public void wipe() {
+  public synchronized void wipe() {
     file.wipe();
     if (unlocked != null) {
       unlocked.wipe();
@@ -71,7 +72,20 @@ public final class ProtectedSshIdentity implements Identity {
     return false;
   }
 
-  private SshIdentity unlocked() throws AgeException {
+  /** Asks for the passphrase once, and not again where it was wrong. */
+  private synchronized SshIdentity unlocked() throws AgeException {
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      return unlock();
+    } catch (AgeException e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  private SshIdentity unlock() throws AgeException {
     SshIdentity identity = unlocked;
     if (identity == null) {
       byte[] answer = ask();
