@@ -1,0 +1,3 @@
+module newcomer {
+  requires org.sops4j.age;
+}
