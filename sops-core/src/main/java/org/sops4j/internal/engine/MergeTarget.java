@@ -82,7 +82,8 @@ public final class MergeTarget {
     byte[] bytes = opened.dataKey().copyOfBytes();
     DataKey dataKey = DataKey.copyOf(bytes);
     Arrays.fill(bytes, (byte) 0);
-    return new OpenedTree(dataKey, opened.metadata(), opened.clear(), opened.stash(), opened.original());
+    return new OpenedTree(
+        dataKey, opened.metadata(), opened.clear(), opened.stash(), opened.original());
   }
 
   private boolean sharesDataKey() {
