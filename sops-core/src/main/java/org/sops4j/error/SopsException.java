@@ -18,8 +18,9 @@ import org.sops4j.tree.KeyPath;
  * }
  * }</pre>
  *
- * <p>Where SOPS itself has a wording for the failure, {@link #reason} is exactly that, and may quote
- * from the document. The message has the {@link #summary}, the place and {@link #documentation}.
+ * <p>Where SOPS itself has a wording for the failure, {@link #reason} is exactly that, and may
+ * quote from the document. The message has the {@link #summary}, the place and {@link
+ * #documentation}.
  */
 public class SopsException extends RuntimeException {
   private static final long serialVersionUID = 1L;

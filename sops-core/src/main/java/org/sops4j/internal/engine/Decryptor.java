@@ -129,11 +129,11 @@ public final class Decryptor {
     }
     if (!MessageDigest.isEqual(Utf8.encode(recorded), Utf8.encode(computed))) {
       throw new SopsException(
-          ErrorCode.MAC_MISMATCH,
-          "MAC mismatch. File has "
-              + (recorded.isEmpty() ? "no MAC" : recorded)
-              + ", computed "
-              + computed)
+              ErrorCode.MAC_MISMATCH,
+              "MAC mismatch. File has "
+                  + (recorded.isEmpty() ? "no MAC" : recorded)
+                  + ", computed "
+                  + computed)
           .summarize("MAC mismatch: the values are not those that were encrypted");
     }
   }

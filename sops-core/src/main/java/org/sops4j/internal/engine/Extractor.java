@@ -36,9 +36,7 @@ public final class Extractor {
       throw notFound(
           path, "component ['" + key + "'] is a key, but tree part is a " + GoValue.type(node));
     }
-    return branch
-        .get(key)
-        .orElseThrow(() -> notFound(path, "component ['" + key + "'] not found"));
+    return branch.get(key).orElseThrow(() -> notFound(path, "component ['" + key + "'] not found"));
   }
 
   private static Node element(Node node, int index, KeyPath path) {

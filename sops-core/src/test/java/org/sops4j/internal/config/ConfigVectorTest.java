@@ -76,8 +76,7 @@ class ConfigVectorTest {
     } else if (command.at("/match/stderr").asText().equals("prefix")) {
       thrown.hasMessageStartingWith(stderr);
     } else {
-      thrown.extracting(Reason::of)
-        .isEqualTo(stderr.stripTrailing());
+      thrown.extracting(Reason::of).isEqualTo(stderr.stripTrailing());
     }
   }
 

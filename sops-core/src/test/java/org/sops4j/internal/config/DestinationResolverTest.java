@@ -83,7 +83,8 @@ class DestinationResolverTest {
     CreationRule recreation =
         new CreationRule("", List.of(), Map.of(KeyType.AGE, wrong), "", 0, Map.of(), false, 3);
     DestinationRule rule = new DestinationRule("", Map.of("s3_bucket", "x"), 0, recreation, false);
-    assertThatThrownBy(() -> resolve("a", rule)).extracting(Reason::of)
+    assertThatThrownBy(() -> resolve("a", rule))
+        .extracting(Reason::of)
         .isEqualTo("invalid age key configuration");
   }
 }

@@ -56,7 +56,7 @@ class KeyVectorTest {
       assertThatThrownBy(() -> KeyStrings.parse(type, text))
           .isInstanceOf(InvalidRecipientException.class)
           .extracting(Reason::of)
-        .isEqualTo(stderr.stripTrailing());
+          .isEqualTo(stderr.stripTrailing());
     }
   }
 }

@@ -64,8 +64,7 @@ class ReferenceTableTest {
         thrown.hasMessageStartingWith(
             "error loading config: Could not unmarshal config file: yaml: ");
       } else {
-        thrown.extracting(Reason::of)
-        .isEqualTo(error);
+        thrown.extracting(Reason::of).isEqualTo(error);
       }
     }
   }

@@ -44,7 +44,8 @@ class SelectionFieldsTest {
             e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICTING_SETTINGS))
         .extracting(Reason::of)
         .isEqualTo("Error: c" + TOO_MANY);
-    assertThatThrownBy(() -> SelectionFields.ofFile(two)).extracting(Reason::of)
+    assertThatThrownBy(() -> SelectionFields.ofFile(two))
+        .extracting(Reason::of)
         .isEqualTo("C" + TOO_MANY);
   }
 

@@ -63,7 +63,7 @@ class EmissionVectorsTest {
       String message = item.get("error").get("stderr").textValue();
       assertThatThrownBy(() -> codec.write(tree, -1))
           .extracting(Reason::of)
-        .isEqualTo(message.strip().replace("Error dumping file: ", ""));
+          .isEqualTo(message.strip().replace("Error dumping file: ", ""));
     }
   }
 

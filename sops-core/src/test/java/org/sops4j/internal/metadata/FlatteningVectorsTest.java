@@ -51,7 +51,7 @@ class FlatteningVectorsTest {
           if (vector.has("error")) {
             assertThatThrownBy(() -> Flattening.flatten(nested))
                 .extracting(Reason::of)
-        .isEqualTo(vector.get("error").asText());
+                .isEqualTo(vector.get("error").asText());
           } else {
             assertThat(Flattening.flatten(nested)).isEqualTo(pairs(vector.get("flat")));
           }
@@ -68,7 +68,7 @@ class FlatteningVectorsTest {
           if (vector.has("error")) {
             assertThatThrownBy(() -> Flattening.unflatten(flat))
                 .extracting(Reason::of)
-        .isEqualTo(vector.get("error").asText());
+                .isEqualTo(vector.get("error").asText());
           } else {
             assertThat(Flattening.unflatten(flat)).isEqualTo(tree(vector.get("nested")));
           }

@@ -101,7 +101,9 @@ class MetadataTest {
   }
 
   private static void assertRefused(String yaml, String message) {
-    assertThatThrownBy(() -> read(yaml)).isInstanceOf(SopsException.class).extracting(Reason::of)
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(SopsException.class)
+        .extracting(Reason::of)
         .isEqualTo(message);
   }
 

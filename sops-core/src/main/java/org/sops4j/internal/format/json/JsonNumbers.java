@@ -20,7 +20,7 @@ final class JsonNumbers {
     Scalar number = scalarOrInfinity();
     if (number instanceof FloatScalar real && Double.isInfinite(real.value())) {
       throw in.failure(
-          "strconv.ParseFloat: parsing " + GoQuote.quote(text(start)) + ": value out of range",
+              "strconv.ParseFloat: parsing " + GoQuote.quote(text(start)) + ": value out of range",
               start)
           .summarized("a number is out of range");
     }

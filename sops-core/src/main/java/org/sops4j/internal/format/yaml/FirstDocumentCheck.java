@@ -28,11 +28,10 @@ final class FirstDocumentCheck {
     check.checkRoot(root);
     if (!check.errors.isEmpty()) {
       throw new MalformedDocumentException(
-          "yaml: unmarshal errors:\n  " + String.join("\n  ", check.errors),
+              "yaml: unmarshal errors:\n  " + String.join("\n  ", check.errors),
               root.line,
               root.column)
-          .summarized(
-              "yaml: a value has another type than it must have, or a key stands twice");
+          .summarized("yaml: a value has another type than it must have, or a key stands twice");
     }
   }
 

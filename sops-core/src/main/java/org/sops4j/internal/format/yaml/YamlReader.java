@@ -42,8 +42,7 @@ final class YamlReader {
     try {
       return composer.next();
     } catch (MalformedDocumentException e) {
-      throw new MalformedDocumentException(
-              UNMARSHALING + e.reason(), e.line(), e.column())
+      throw new MalformedDocumentException(UNMARSHALING + e.reason(), e.line(), e.column())
           .summarized(UNMARSHALING + e.summary());
     }
   }

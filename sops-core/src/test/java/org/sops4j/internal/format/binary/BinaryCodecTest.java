@@ -53,7 +53,6 @@ class BinaryCodecTest {
   void hasNoSingleValues() {
     assertThatThrownBy(() -> CODEC.writeValue(NullScalar.NULL, -1))
         .extracting(Reason::of)
-        .isEqualTo(
-            "Binary files are not structured and extracting a single value is not possible");
+        .isEqualTo("Binary files are not structured and extracting a single value is not possible");
   }
 }

@@ -73,8 +73,7 @@ class DotenvCodecTest {
   void refusesLinesWithoutEqualsSign() {
     var failure =
         catchThrowableOfType(MalformedDocumentException.class, () -> read("A=1\n\n  # c\n"));
-    assertThat(failure).extracting(Reason::of)
-        .isEqualTo("invalid dotenv input line:   # c");
+    assertThat(failure).extracting(Reason::of).isEqualTo("invalid dotenv input line:   # c");
     assertThat(failure.line()).isEqualTo(3);
   }
 

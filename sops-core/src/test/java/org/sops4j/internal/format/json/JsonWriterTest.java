@@ -88,8 +88,7 @@ class JsonWriterTest {
         .extracting(Reason::of)
         .isEqualTo(
             "Error marshaling to json: Error encoding value : Error encoding value : " + cause);
-    assertThatThrownBy(() -> value(INFINITE)).extracting(Reason::of)
-        .isEqualTo(cause);
+    assertThatThrownBy(() -> value(INFINITE)).extracting(Reason::of).isEqualTo(cause);
     assertThatThrownBy(() -> value(Sequence.of(inner)))
         .extracting(Reason::of)
         .isEqualTo("Error encoding value : " + cause);

@@ -106,7 +106,8 @@ class YamlReaderTest {
   void errorsKnowTheirPlace() {
     MalformedDocumentException error =
         catchThrowableOfType(MalformedDocumentException.class, () -> read("a: 1\né: \"\\q\""));
-    assertThat(error).extracting(Reason::of)
+    assertThat(error)
+        .extracting(Reason::of)
         .isEqualTo("yaml: line 2: found unknown escape character");
     assertThat(error.line()).isEqualTo(2);
     assertThat(error.column()).isEqualTo(5);
