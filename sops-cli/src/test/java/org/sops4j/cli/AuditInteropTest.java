@@ -198,7 +198,8 @@ class AuditInteropTest {
     }
     assertThat(
             server.rows(
-                "SELECT abs(extract(epoch FROM localtimestamp - timestamp)) < 600 FROM audit_event"))
+                "SELECT abs(extract(epoch FROM localtimestamp - timestamp)) < 600 FROM"
+                    + " audit_event"))
         .containsExactly("t");
   }
 

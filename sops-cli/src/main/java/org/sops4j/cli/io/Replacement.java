@@ -95,7 +95,16 @@ final class Replacement {
 
   private void make(FileAttribute<?>[] attributes) throws IOException {
     WholeWrite.register(endOfProgram);
-    FileChannel.open(file, NEW, attributes).close();
+    if (!open(attributes)) {
+      WholeWrite.waitForEnd(); // which has looked for the file already, and would leave it there
+    }
+  }
+
+  private synchronized boolean open(FileAttribute<?>[] attributes) throws IOException {
+    if (!cancelled) {
+      FileChannel.open(file, NEW, attributes).close();
+    }
+    return !cancelled;
   }
 
   /** Removes what programs left that were killed. One that is alive elsewhere writes in place. */
@@ -138,7 +147,16 @@ final class Replacement {
       Blocks.write(channel, bytes);
       channel.force(true);
       return true;
+    } catch (IOException e) {
+      if (isCancelled()) {
+        WholeWrite.waitForEnd(); // the file is gone, and that is no failure to report
+      }
+      throw e;
     }
+  }
+
+  private synchronized boolean isCancelled() {
+    return cancelled;
   }
 
   /** Takes the place; false if this file system cannot do that in one step. */
@@ -152,11 +170,18 @@ final class Replacement {
   }
 
   /** Takes the place, or tells why that is not possible in one step. */
-  synchronized void moveIntoPlace() throws IOException {
-    if (!cancelled) { // or the program is at its end: nothing may begin to write over the target
+  void moveIntoPlace() throws IOException {
+    if (!move()) {
+      WholeWrite.waitForEnd(); // nothing may begin to write over the target, or be told as done
+    }
+  }
+
+  private synchronized boolean move() throws IOException {
+    if (!cancelled) {
       Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
       done = true;
     }
+    return !cancelled;
   }
 
   private synchronized void cancel() {

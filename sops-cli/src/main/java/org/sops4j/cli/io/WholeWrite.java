@@ -25,9 +25,14 @@ final class WholeWrite implements AutoCloseable {
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {
-      while (true) {
-        LockSupport.park();
-      }
+      waitForEnd();
+    }
+  }
+
+  /** Leaves the rest to the end of the program, which has come. Does not return. */
+  static void waitForEnd() {
+    while (true) {
+      LockSupport.park();
     }
   }
 
