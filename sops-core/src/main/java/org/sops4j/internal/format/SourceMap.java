@@ -2,7 +2,6 @@ package org.sops4j.internal.format;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sops4j.tree.Item;
 import org.sops4j.tree.Sequence;
@@ -14,8 +13,9 @@ import org.sops4j.tree.SourcePosition;
  * stand in different places.
  */
 public final class SourceMap {
-  private final Map<Item, SourcePosition> items = new IdentityHashMap<>();
-  private final Map<Sequence, List<@Nullable SourcePosition>> elements = new IdentityHashMap<>();
+  private final IdentityHashMap<Item, SourcePosition> items = new IdentityHashMap<>();
+  private final IdentityHashMap<Sequence, List<@Nullable SourcePosition>> elements =
+      new IdentityHashMap<>();
 
   /** Makes an empty map. */
   public SourceMap() {}
