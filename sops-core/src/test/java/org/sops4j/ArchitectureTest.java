@@ -22,9 +22,20 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAPackage("org.sops4j.*..")
+          .and()
+          .resideOutsideOfPackage("org.sops4j.check") // stands above it
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.sops4j");
+
+  @ArchTest
+  static final ArchRule nothingImportsTheCheck =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.sops4j.check")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.sops4j.check");
 
   @ArchTest
   static final ArchRule formatsKnowNoKeysAndNoCiphers =

@@ -35,7 +35,7 @@ final class RuleBook {
   private final FileNames names;
   private final Map<Path, Configuration> byFolder = new HashMap<>();
   private final Map<Path, Configuration> byFile = new HashMap<>();
-  private final Map<CreationRule, RuleSettings> understood = new IdentityHashMap<>();
+  private final IdentityHashMap<CreationRule, RuleSettings> understood = new IdentityHashMap<>();
 
   private final Set<CreationRule> broken = new HashSet<>();
 

@@ -13,6 +13,8 @@ final class SarifReport {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+  private static final List<FindingKind> RULES = List.of(FindingKind.values());
+
   private SarifReport() {}
 
   static String print(CheckResult result) {
@@ -32,7 +34,7 @@ final class SarifReport {
 
   private static List<JsonTree> rules() {
     List<JsonTree> rules = new ArrayList<>();
-    for (FindingKind kind : FindingKind.values()) {
+    for (FindingKind kind : RULES) {
       rules.add(
           new JsonTree()
               .with("id", kind.id())
@@ -69,7 +71,7 @@ final class SarifReport {
       results.add(
           new JsonTree()
               .with("ruleId", finding.kind().id())
-              .with("ruleIndex", finding.kind().ordinal())
+              .with("ruleIndex", RULES.indexOf(finding.kind()))
               .with("level", level(finding.kind()))
               .with("message", text(finding.message() + ". " + finding.advice() + "."))
               .with("locations", List.of(location(finding)))

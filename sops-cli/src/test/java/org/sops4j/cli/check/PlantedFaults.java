@@ -8,8 +8,6 @@ import org.sops4j.cli.AgeKeys;
 final class PlantedFaults {
   static final int FILES = 300;
 
-  private static final String GROUPS =
-      "    shamir_threshold: %d\n    key_groups:\n      - age: ['%s']\n      - age: ['%s']\n";
   private static final String PROD = "  - path_regex: ^prod/\n";
   private static final String STAGE = "  - path_regex: ^stage/.*\\.yaml$\n";
   private static final String SELECTION = "    encrypted_regex: ^(password|token)$\n";
@@ -41,7 +39,13 @@ final class PlantedFaults {
   }
 
   private static String groups(int threshold, String one, String other) {
-    return String.format(GROUPS, threshold, AgeKeys.recipients(one), AgeKeys.recipients(other));
+    return "    shamir_threshold: "
+        + threshold
+        + "\n    key_groups:\n      - age: ['"
+        + AgeKeys.recipients(one)
+        + "']\n      - age: ['"
+        + AgeKeys.recipients(other)
+        + "']\n";
   }
 
   /** Makes all files; returns what a check has to find, as {@code kind file:line}. */
