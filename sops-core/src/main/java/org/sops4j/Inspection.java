@@ -111,8 +111,8 @@ public final class Inspection {
   }
 
   /**
-   * Returns the keys that are there more than once. Formats whose readers refuse such files, as that
-   * of YAML does, have none.
+   * Returns the keys that are there more than once. Formats whose readers refuse such files, as
+   * that of YAML does, have none.
    *
    * @return each repetition, in the order of the file
    */

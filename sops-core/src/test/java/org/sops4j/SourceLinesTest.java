@@ -110,8 +110,7 @@ class SourceLinesTest {
     assertThat(line(lines, "a", 0)).isEqualTo(3);
     assertThat(line(lines, "a", 1)).isEqualTo(5);
     assertThat(line(lines, "a", 1, "b")).isEqualTo(5);
-    assertThat(lines.positionsOf(0, KeyPath.of("a", 2)))
-        .containsExactly(new SourcePosition(6, 5));
+    assertThat(lines.positionsOf(0, KeyPath.of("a", 2))).containsExactly(new SourcePosition(6, 5));
   }
 
   @Test

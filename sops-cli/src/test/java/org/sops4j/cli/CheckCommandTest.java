@@ -123,8 +123,7 @@ class CheckCommandTest {
   @Test
   void gitIsNotAskedForTwoThingsAtOnce() {
     assertThat(program.run("check", "--staged", "--changed-since", "main")).isEqualTo(2);
-    assertThat(program.stderr)
-        .isEqualTo("Error: cannot use both --staged and --changed-since\n");
+    assertThat(program.stderr).isEqualTo("Error: cannot use both --staged and --changed-since\n");
   }
 
   @Test

@@ -135,7 +135,8 @@ class ConfigCommandTest {
   private void assertFieldsOf(String yaml, JsonNode definition) {
     program.write("c.yaml", yaml);
     program.run("config", "check", "c.yaml");
-    String advice = program.stdout.replaceAll("(?s).*\n  the fields of [a-z ]* are ([^\n]*)\n.*", "$1");
+    String advice =
+        program.stdout.replaceAll("(?s).*\n  the fields of [a-z ]* are ([^\n]*)\n.*", "$1");
     Iterator<String> names = definition.get("properties").fieldNames();
     assertThat(advice.split(", ")).containsExactlyInAnyOrderElementsOf(() -> names);
   }

@@ -26,7 +26,8 @@ class EncryptionCheckTest {
 
   @Test
   void nothingThatIsSelected() {
-    String warning = "nothing is encrypted in f.yaml: encrypted_regex \"^x$\" selects 0 of 2 values";
+    String warning =
+        "nothing is encrypted in f.yaml: encrypted_regex \"^x$\" selects 0 of 2 values";
     warns(warning, "encrypt", "--encrypted-regex", "^x$", "f.yaml");
     warns(warning, "-e", "--encrypted-regex", "^x$", "f.yaml");
     program.write("f.yaml", "a_unencrypted: [1]\n");

@@ -44,7 +44,8 @@ class ExplainCommandTest {
 
             Encrypting it would use these keys
               from the creation rule at line 4
-                age """
+                age\
+            """
                 + " "
                 + Program.RECIPIENT
                 + "\n");
@@ -130,7 +131,8 @@ class ExplainCommandTest {
     assertThat(program.run("explain", "a.json")).isZero();
     assertThat(program.stdout)
         .contains("  no rule is for this file\n")
-        .contains("  none, it would fail: error loading config: no matching creation rules found\n");
+        .contains(
+            "  none, it would fail: error loading config: no matching creation rules found\n");
     program.run("explain", "x.json");
     assertThat(program.stdout).contains("it would fail: failed to parse input, unknown recipient");
     assertThat(program.run("explain")).isEqualTo(100);

@@ -83,7 +83,8 @@ class InitCommandTest {
   void nothingIsGuessedAndNothingOverwritten() throws Exception {
     program.set("SOPS_AGE_KEY_CMD", "false");
     assertThat(program.run("init")).isEqualTo(1);
-    assertThat(program.stderr).startsWith("Error: the recipient of the identity in SOPS_AGE_KEY_CMD");
+    assertThat(program.stderr)
+        .startsWith("Error: the recipient of the identity in SOPS_AGE_KEY_CMD");
     program.set("SOPS_AGE_KEY_CMD", null);
     Files.createDirectories(keys.getParent());
     Files.writeString(keys, "# empty\n");

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param everyFile whether rules for every path demand that files are encrypted, too
  * @param decrypt whether files are decrypted to verify their values and MAC, which needs keys
  */
-public record CheckSettings(
-    Path base, @Nullable Path config, boolean everyFile, boolean decrypt) {
+public record CheckSettings(Path base, @Nullable Path config, boolean everyFile, boolean decrypt) {
   /**
    * Settings that need no key: nearest configuration, no demand by rules that are for every path.
    *

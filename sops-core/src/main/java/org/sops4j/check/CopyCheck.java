@@ -36,7 +36,9 @@ final class CopyCheck {
       add(
           FindingKind.COPIED_MAC,
           report,
-          "the file has the MAC of " + first.file() + " and other values: nobody can decrypt it as it is",
+          "the file has the MAC of "
+              + first.file()
+              + " and other values: nobody can decrypt it as it is",
           "Take the file from its history; to reuse metadata, decrypt and encrypt anew");
     } else if (origin != null) {
       String same = first == null ? "was copied from it and changed" : "is a copy of it";

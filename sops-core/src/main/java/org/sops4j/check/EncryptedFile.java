@@ -65,8 +65,7 @@ final class EncryptedFile {
     if (rule == null) {
       return;
     }
-    RuleComparison comparison =
-        new RuleComparison(draft, places, document.metadata(), governing);
+    RuleComparison comparison = new RuleComparison(draft, places, document.metadata(), governing);
     comparison.keys(sops.masterKeys(document).changesTo(rule.groups()), rule);
     EncryptionSettings settings = settings(rule, document.format());
     if (settings != null) {

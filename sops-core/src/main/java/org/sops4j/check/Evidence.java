@@ -8,5 +8,4 @@ package org.sops4j.check;
  * @param hasSealedValues whether it has the beginning of an encrypted value
  * @param conflictLine the line of the first conflict marker, or 0
  */
-record Evidence(
-    boolean covered, boolean hasMetadata, boolean hasSealedValues, int conflictLine) {}
+record Evidence(boolean covered, boolean hasMetadata, boolean hasSealedValues, int conflictLine) {}

@@ -86,7 +86,10 @@ public final class FileCheck {
       boolean plain = format == Format.ofPath(name) && scan.hasMetadata();
       Evidence evidence =
           new Evidence(
-              covered, plain && scan.hasSealedValues(), scan.hasSealedValues(), scan.conflictLine());
+              covered,
+              plain && scan.hasSealedValues(),
+              scan.hasSealedValues(),
+              scan.conflictLine());
       encrypted =
           format != null
               && new EncryptedFile(sops, rules, settings.decrypt(), draft, governing)

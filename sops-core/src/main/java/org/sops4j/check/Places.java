@@ -42,7 +42,9 @@ final class Places {
     return line(0, field.isEmpty() ? KeyPath.of("sops") : KeyPath.of("sops", field));
   }
 
-  /** The line of a comment, or 0. It is found by its text: no reader keeps the lines of comments. */
+  /**
+   * The line of a comment, or 0. It is found by its text: no reader keeps the lines of comments.
+   */
   int commentLine(String comment) {
     String[] all = Utf8.decode(bytes).split("\n", -1);
     String text = comment.split("\n", 2)[0].strip();

@@ -41,8 +41,7 @@ final class PrivateKeys {
       boolean is = isDigitOne(bytes, data, held) && bech32(bytes, data + 1, held) >= AGE_DATA;
       return is ? "an age identity" : null;
     }
-    return ContentScan.isAt(PLUGIN, bytes, at, held)
-            && isPlugin(bytes, at + PLUGIN.length, held)
+    return ContentScan.isAt(PLUGIN, bytes, at, held) && isPlugin(bytes, at + PLUGIN.length, held)
         ? "an identity of an age plugin"
         : null;
   }

@@ -23,8 +23,8 @@ import org.sops4j.internal.config.RuleResolver;
 import org.sops4j.internal.text.GoRegex;
 
 /**
- * The configuration files and their rules, each read once. Safe for many threads. What is wrong with
- * them is kept, to be said once and not for each file.
+ * The configuration files and their rules, each read once. Safe for many threads. What is wrong
+ * with them is kept, to be said once and not for each file.
  */
 final class RuleBook {
   /** Two names that have nothing in common but being paths. */

@@ -48,7 +48,9 @@ final class RuleComparison {
     }
     if (!differences.isEmpty()) {
       String text = String.join("; ", differences);
-      differs(FindingKind.RECIPIENTS_DIFFER, "the file " + text + ": see the rule at " + governing.place());
+      differs(
+          FindingKind.RECIPIENTS_DIFFER,
+          "the file " + text + ": see the rule at " + governing.place());
     }
     threshold(groups, rule.shamirThreshold());
   }
@@ -64,7 +66,8 @@ final class RuleComparison {
     int needed = wanted == 0 ? groups : wanted;
     int recorded = metadata.shamirThreshold() == 0 ? groups : metadata.shamirThreshold();
     if (groups > 1 && needed != recorded) {
-      String has = "the file needs " + recorded + " of " + count(groups, "key group") + ", and the rule at ";
+      String has =
+          "the file needs " + recorded + " of " + count(groups, "key group") + ", and the rule at ";
       differs(FindingKind.THRESHOLD_DIFFERS, has + governing.place() + " says " + needed);
     }
   }
@@ -85,7 +88,11 @@ final class RuleComparison {
     }
     if (!rule.scope().equals(metadata.scope())) {
       String text =
-          "the file records " + text(metadata.scope()) + ", and the rule at " + governing.place() + " says ";
+          "the file records "
+              + text(metadata.scope())
+              + ", and the rule at "
+              + governing.place()
+              + " says ";
       draft.add(
           FindingKind.SELECTION_DIFFERS,
           places.metadataLine(metadata.scope().rule().field()),
@@ -93,7 +100,8 @@ final class RuleComparison {
           "Run: sops sync " + draft.file());
     }
     if (rule.macOnlyEncrypted() != metadata.macOnlyEncrypted()) {
-      String text = "the file has mac_only_encrypted " + metadata.macOnlyEncrypted() + ", and the rule at ";
+      String text =
+          "the file has mac_only_encrypted " + metadata.macOnlyEncrypted() + ", and the rule at ";
       draft.add(
           FindingKind.MAC_MODE_DIFFERS,
           places.metadataLine(metadata.macOnlyEncrypted() ? "mac_only_encrypted" : ""),

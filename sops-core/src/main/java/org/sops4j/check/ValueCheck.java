@@ -35,7 +35,11 @@ final class ValueCheck {
       draft.add(
           FindingKind.COVERS_NOTHING,
           places.metadataLine(scope.rule().field()),
-          "0 of " + values + " values encrypted: " + RuleComparison.text(scope) + " covers none of them",
+          "0 of "
+              + values
+              + " values encrypted: "
+              + RuleComparison.text(scope)
+              + " covers none of them",
           "Correct the selection, or keep the file in clear and out of the rules");
     }
     repeated(inspection.repeatedKeys());
@@ -55,7 +59,9 @@ final class ValueCheck {
       add(
           FindingKind.STRAY_CIPHERTEXT,
           leaf,
-          "is encrypted, though " + RuleComparison.text(scope) + " leaves it in clear:"
+          "is encrypted, though "
+              + RuleComparison.text(scope)
+              + " leaves it in clear:"
               + " decrypting prints the ciphertext",
           "Take the value from the history, or set it anew: sops set " + draft.file());
     }
@@ -83,7 +89,8 @@ final class ValueCheck {
       String subject = path.components().isEmpty() ? "a comment " : "a comment in " + path + " ";
       draft.add(kind, places.commentLine(comment.text()), path, subject + message, advice);
     } else {
-      draft.add(kind, places.line(leaf.decision().document(), path), path, path + " " + message, advice);
+      draft.add(
+          kind, places.line(leaf.decision().document(), path), path, path + " " + message, advice);
     }
   }
 

@@ -46,7 +46,7 @@ class SpellingTest {
     int distance = Spelling.distance(one, other);
     assertThat(distance).isEqualTo(Spelling.distance(other, one));
     assertThat(distance == 0).isEqualTo(one.equals(other));
-    assertThat(distance).isBetween(
-        Math.abs(one.length() - other.length()), Math.max(one.length(), other.length()));
+    assertThat(distance)
+        .isBetween(Math.abs(one.length() - other.length()), Math.max(one.length(), other.length()));
   }
 }

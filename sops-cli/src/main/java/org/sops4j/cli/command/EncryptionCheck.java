@@ -92,7 +92,10 @@ final class EncryptionCheck {
       }
     }
     doubts.add(
-        setting(plan.scope()) + " leaves nothing of " + name + " in clear: every value is encrypted");
+        setting(plan.scope())
+            + " leaves nothing of "
+            + name
+            + " in clear: every value is encrypted");
   }
 
   /** A suffix that no key has is a habit; an expression that finds nothing may be a mistake. */

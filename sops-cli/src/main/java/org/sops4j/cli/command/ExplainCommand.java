@@ -58,9 +58,7 @@ public final class ExplainCommand implements Command {
     Explanation found =
         new ExplainedFile(flags, session).explain(flags.positionals().get(0), !noKeys(flags));
     byte[] report =
-        asJson
-            ? ExplanationJson.of(found).toBytes()
-            : Utf8.encode(ExplanationText.of(found));
+        asJson ? ExplanationJson.of(found).toBytes() : Utf8.encode(ExplanationText.of(found));
     StandardOutput.write(session.invocation().stdout(), report);
   }
 

@@ -95,8 +95,7 @@ final class ExplainedFile {
         EncryptionScope.DEFAULT, "", List.of(), List.of(), String.valueOf(e.getMessage()));
   }
 
-  private Explanation.Values ofPlaintext(
-      byte[] input, Source source, @Nullable RuleSearch rules) {
+  private Explanation.Values ofPlaintext(byte[] input, Source source, @Nullable RuleSearch rules) {
     try {
       DecryptedDocument clear = engine.sops().parse(input, source.input());
       state = State.PLAINTEXT;

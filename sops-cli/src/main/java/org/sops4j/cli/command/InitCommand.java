@@ -112,8 +112,7 @@ public final class InitCommand implements Command {
   }
 
   /** The first identity that decrypting would try, or a new one. */
-  private static List<String> ownRecipients(
-      Sops sops, boolean isRehearsal, StringBuilder report) {
+  private static List<String> ownRecipients(Sops sops, boolean isRehearsal, StringBuilder report) {
     IdentityGenerator generator = sops.identityGenerator(KeyType.AGE);
     IdentityGenerator.Known known = generator.known();
     if (!known.recipients().isEmpty()) {
@@ -141,8 +140,12 @@ public final class InitCommand implements Command {
     IdentityGenerator.NewIdentity identity =
         generator.generate(false, OffsetDateTime.now(ZoneId.systemDefault()));
     try {
-      PrivateFile.create(file, identity.file(), List.of("  it holds no identity; name another file"
-          + " in SOPS_AGE_KEY_FILE, or move it away"));
+      PrivateFile.create(
+          file,
+          identity.file(),
+          List.of(
+              "  it holds no identity; name another file"
+                  + " in SOPS_AGE_KEY_FILE, or move it away"));
     } finally {
       Arrays.fill(identity.file(), (byte) 0);
     }

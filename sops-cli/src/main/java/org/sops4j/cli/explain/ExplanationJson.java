@@ -134,9 +134,7 @@ public final class ExplanationJson {
               .put("place", search.place())
               .put("found", KeySearchReport.describe(search)));
     }
-    return key(attempt.key())
-        .putTexts("errors", attempt.failures())
-        .putObjects("searched", places);
+    return key(attempt.key()).putTexts("errors", attempt.failures()).putObjects("searched", places);
   }
 
   private static void putUnlessEmpty(JsonObject json, String name, String text) {

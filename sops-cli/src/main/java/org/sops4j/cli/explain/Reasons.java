@@ -3,8 +3,8 @@ package org.sops4j.cli.explain;
 import org.sops4j.config.RuleCheck;
 import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.metadata.EncryptionScope.Rule;
-import org.sops4j.tree.KeyPath;
 import org.sops4j.metadata.ValueDecision;
+import org.sops4j.tree.KeyPath;
 
 /** Why things are as they are, in a few words that text and JSON share. */
 final class Reasons {

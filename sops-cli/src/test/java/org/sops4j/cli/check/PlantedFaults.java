@@ -53,7 +53,8 @@ final class PlantedFaults {
     copies();
     keys();
     for (int i = 0; files < FILES; i++) {
-      plain("src/File" + i + ".java", "class File" + i + " { String enc = \"ENC[AES256_GCM,\"; }\n");
+      plain(
+          "src/File" + i + ".java", "class File" + i + " { String enc = \"ENC[AES256_GCM,\"; }\n");
     }
     return expected;
   }
@@ -87,11 +88,13 @@ final class PlantedFaults {
     folder.change("prod/comment.yaml", "(?m)^b: ", "# hunter2\nb: ");
     expected.add("plaintext-comment prod/comment.yaml:2");
     encrypted("stage/stray.yaml", "user: app\npassword: x\n");
-    folder.change("stage/stray.yaml", "(?s)^user: app\npassword: ([^\n]*)", "user: $1\npassword: $1");
+    folder.change(
+        "stage/stray.yaml", "(?s)^user: app\npassword: ([^\n]*)", "user: $1\npassword: $1");
     expected.add("stray-ciphertext stage/stray.yaml:1");
     encrypted("stage/nothing.yaml", "user: app\n");
     expected.add(
-        "covers-nothing stage/nothing.yaml:" + lineOf("stage/nothing.yaml", "    encrypted_regex:"));
+        "covers-nothing stage/nothing.yaml:"
+            + lineOf("stage/nothing.yaml", "    encrypted_regex:"));
     encrypted("ini/damaged.ini", "[a]\npassword = x\n");
     folder.change("ini/damaged.ini", "data:[^,]*", "data:%");
     expected.add("damaged-value ini/damaged.ini:2");
@@ -123,8 +126,13 @@ final class PlantedFaults {
       folder.change(name, "shamir_threshold: 2", "shamir_threshold: 1");
     }
     String field = what.equals("selection") ? "    unencrypted_suffix:" : "sops:";
-    expected.add(what + "-" + (what.endsWith("s") ? "differ " : "differs ") + name + ":"
-        + lineOf(name, field));
+    expected.add(
+        what
+            + "-"
+            + (what.endsWith("s") ? "differ " : "differs ")
+            + name
+            + ":"
+            + lineOf(name, field));
   }
 
   private void structure() {
@@ -164,7 +172,8 @@ final class PlantedFaults {
   private void keys() {
     plain("docs/key.txt", "# mine\n" + AgeKeys.identities("a") + "\n");
     expected.add("private-key docs/key.txt:2");
-    plain("docs/README.md", "A key looks like AGE-SECRET-KEY-1…\n" + folder.read("prod/clean0.yaml"));
+    plain(
+        "docs/README.md", "A key looks like AGE-SECRET-KEY-1…\n" + folder.read("prod/clean0.yaml"));
   }
 
   /** Faults that only the data key tells; returns what is found with it. */

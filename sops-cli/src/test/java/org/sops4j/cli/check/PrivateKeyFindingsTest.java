@@ -18,7 +18,8 @@ import org.sops4j.cli.AgeKeys;
 /** Private keys in any file, and what only looks like one. */
 class PrivateKeyFindingsTest {
   private static final Path KEYS = Path.of("..", "testdata", "vectors", "keys");
-  private static final String BODY = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj";
+  private static final String BODY =
+      "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj";
 
   @TempDir Path path;
   private SecretsFolder folder;
@@ -51,8 +52,7 @@ class PrivateKeyFindingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "DSA PRIVATE KEY"})
+  @ValueSource(strings = {"PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "DSA PRIVATE KEY"})
   void keysInPem(String label) {
     folder.write("f", "-----BEGIN " + label + "-----\n" + BODY + "\n");
     assertThat(folder.lines())
@@ -103,8 +103,12 @@ class PrivateKeyFindingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "AGE-SECRET-KEY-1...", "if (line.startsWith(\"-----BEGIN PRIVATE KEY-----\")) {",
-        "AGE-PLUGIN-NAME", "-----BEGIN OPENSSH PRIVATE KEY-----\n...\n", "-----BEGIN ", "AGE-",
+        "AGE-SECRET-KEY-1...",
+        "if (line.startsWith(\"-----BEGIN PRIVATE KEY-----\")) {",
+        "AGE-PLUGIN-NAME",
+        "-----BEGIN OPENSSH PRIVATE KEY-----\n...\n",
+        "-----BEGIN ",
+        "AGE-",
         "-----BEGIN PUBLIC KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTU\n",
         "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEA\n",
         "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\n"

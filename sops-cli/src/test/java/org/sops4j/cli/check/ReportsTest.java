@@ -108,8 +108,7 @@ class ReportsTest {
     JsonNode run = report.get("runs").get(0);
     JsonNode first = run.get("results").get(0);
     assertThat(first.get("ruleId").asText()).isEqualTo(kind.id());
-    JsonNode rule =
-        run.get("tool").get("driver").get("rules").get(first.get("ruleIndex").asInt());
+    JsonNode rule = run.get("tool").get("driver").get("rules").get(first.get("ruleIndex").asInt());
     assertThat(rule.get("id").asText()).isEqualTo(kind.id());
     JsonNode place = first.get("locations").get(0).get("physicalLocation");
     assertThat(place.get("artifactLocation").get("uri").asText())

@@ -52,9 +52,7 @@ class RepositoryCheckTest {
     assertThat(findings(report)).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(kinds(report))
         .containsOnly(
-            Arrays.stream(FindingKind.values())
-                .map(FindingKind::id)
-                .toArray(String[]::new));
+            Arrays.stream(FindingKind.values()).map(FindingKind::id).toArray(String[]::new));
   }
 
   private JsonNode check(String... args) throws IOException {

@@ -30,9 +30,7 @@ class StructureFindingsTest {
   @Test
   void anUnfinishedMerge() {
     folder.change(
-        "secrets/a.yaml",
-        "(?m)^(a: .*)$",
-        "<<<<<<< HEAD\n$1\n=======\na: hunter2\n>>>>>>> branch");
+        "secrets/a.yaml", "(?m)^(a: .*)$", "<<<<<<< HEAD\n$1\n=======\na: hunter2\n>>>>>>> branch");
     assertThat(folder.lines())
         .containsExactly(
             "conflict-markers secrets/a.yaml:1 the file has conflict markers: a merge is not"
@@ -76,8 +74,7 @@ class StructureFindingsTest {
   void aKeyThatIsThereTwice() {
     folder.change("secrets/a.yaml", "(?m)^(a: .*)$", "$1\n$1");
     assertThat(folder.lines())
-        .containsExactly(
-            "duplicate-key secrets/a.yaml:2 the key \"a\" is there before, at line 1");
+        .containsExactly("duplicate-key secrets/a.yaml:2 the key \"a\" is there before, at line 1");
   }
 
   @Test
@@ -108,8 +105,7 @@ class StructureFindingsTest {
         .singleElement()
         .asString()
         .startsWith("invalid-metadata secrets/a.yaml:")
-        .endsWith(
-            " the file has no MAC: nobody can tell whether values were removed or exchanged");
+        .endsWith(" the file has no MAC: nobody can tell whether values were removed or exchanged");
   }
 
   @Test
@@ -144,8 +140,13 @@ class StructureFindingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a: 'hunter2\n", "a: *hunter2\n", "a: !!int hunter2\n", "hunter2\n", "? [hunter2]\n: 1\n",
-        "a: \"hunter2\\q\"\n", "a: @hunter2\n"
+        "a: 'hunter2\n",
+        "a: *hunter2\n",
+        "a: !!int hunter2\n",
+        "hunter2\n",
+        "? [hunter2]\n: 1\n",
+        "a: \"hunter2\\q\"\n",
+        "a: @hunter2\n"
       })
   void nothingOfABrokenFileIsQuoted(String broken) {
     folder.write("secrets/a.yaml", broken + folder.read("secrets/a.yaml"));

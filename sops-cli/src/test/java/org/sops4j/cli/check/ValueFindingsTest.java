@@ -119,8 +119,7 @@ class ValueFindingsTest {
         .singleElement()
         .asString()
         .startsWith("covers-nothing secrets/a.yaml:")
-        .endsWith(
-            " 0 of 3 values encrypted: encrypted_regex ^(secret|token)$ covers none of them");
+        .endsWith(" 0 of 3 values encrypted: encrypted_regex ^(secret|token)$ covers none of them");
   }
 
   @ParameterizedTest
@@ -138,8 +137,7 @@ class ValueFindingsTest {
     String text = regex.startsWith(",") ? ",type:str\\]" : regex;
     folder.change("secrets/a.yaml", text, replacement == null ? "" : replacement);
     assertThat(folder.lines())
-        .containsExactly(
-            "damaged-value secrets/a.yaml:2 [\"db\"][\"user\"] is damaged: " + fault);
+        .containsExactly("damaged-value secrets/a.yaml:2 [\"db\"][\"user\"] is damaged: " + fault);
   }
 
   @Test
@@ -199,8 +197,7 @@ class ValueFindingsTest {
         .singleElement()
         .asString()
         .startsWith("mac-mismatch secrets/a.yaml:")
-        .endsWith(
-            " the MAC does not fit the values: values were removed, added or exchanged");
+        .endsWith(" the MAC does not fit the values: values were removed, added or exchanged");
   }
 
   @Test

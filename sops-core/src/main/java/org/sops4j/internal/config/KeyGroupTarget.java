@@ -33,8 +33,7 @@ final class KeyGroupTarget implements FieldTarget {
 
   @Override
   public List<String> names() {
-    return List.of(
-        "merge", "age", "pgp", "kms", "gcp_kms", "hckms", "azure_keyvault", "hc_vault");
+    return List.of("merge", "age", "pgp", "kms", "gcp_kms", "hckms", "azure_keyvault", "hc_vault");
   }
 
   @Override

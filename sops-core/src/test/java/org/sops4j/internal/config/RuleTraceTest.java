@@ -64,8 +64,7 @@ class RuleTraceTest {
       assertThatThrownBy(() -> PathMatcher.choose(config.creationRules(), CONFIG, file))
           .hasMessageMatching("(?s)(error loading config: no matching|can not compile).*");
     } else {
-      assertThat(PathMatcher.choose(config.creationRules(), CONFIG, file))
-          .isSameAs(search.match());
+      assertThat(PathMatcher.choose(config.creationRules(), CONFIG, file)).isSameAs(search.match());
     }
   }
 

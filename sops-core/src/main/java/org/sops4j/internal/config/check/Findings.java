@@ -53,8 +53,7 @@ final class Findings {
 
   /** All of them in the order of the file. */
   List<ConfigFinding> inOrder() {
-    all.sort(
-        Comparator.comparingInt(ConfigFinding::line).thenComparingInt(ConfigFinding::column));
+    all.sort(Comparator.comparingInt(ConfigFinding::line).thenComparingInt(ConfigFinding::column));
     return all;
   }
 }

@@ -33,8 +33,7 @@ final class OtherSections {
   }
 
   private void destination(DestinationRule rule, @Nullable YamlNode node) {
-    RuleCheckup.isWrong(
-        "path_regex", rule.pathRegex(), Places.at(node, "path_regex"), findings);
+    RuleCheckup.isWrong("path_regex", rule.pathRegex(), Places.at(node, "path_regex"), findings);
     int targets = 0;
     for (String target : TARGETS) {
       targets += rule.target(target).isEmpty() ? 0 : 1;

@@ -38,7 +38,10 @@ final class RepositoryCheck {
         findings.warning(
             "shadowed-rule",
             at,
-            "rule " + (i + 1) + " takes no file here: earlier rules take all that it is for, " + example,
+            "rule "
+                + (i + 1)
+                + " takes no file here: earlier rules take all that it is for, "
+                + example,
             "put the narrower rule first");
       } else {
         findings.note(

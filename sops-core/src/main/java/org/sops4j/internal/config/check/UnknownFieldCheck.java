@@ -13,11 +13,16 @@ final class UnknownFieldCheck {
 
   private static final Map<String, String> TYPES =
       Map.of(
-          FILE, "the top level",
-          "config.creationRule", "a creation rule",
-          "config.keyGroup", "a key group",
-          "config.destinationRule", "a destination rule",
-          "config.StoresConfig", "stores");
+          FILE,
+          "the top level",
+          "config.creationRule",
+          "a creation rule",
+          "config.keyGroup",
+          "a key group",
+          "config.destinationRule",
+          "a destination rule",
+          "config.StoresConfig",
+          "stores");
 
   /** What people write who have seen the other place, the metadata or the flags. */
   private static final Map<String, Map<String, String>> TAKEN_FOR =

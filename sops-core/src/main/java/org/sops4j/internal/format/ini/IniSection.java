@@ -47,7 +47,8 @@ final class IniSection {
   /** Gives the last key a comment; before any key it is lost. */
   void comment(String text) {
     if (last != null) {
-      entries.computeIfPresent(last, (key, entry) -> new Entry(entry.value(), text, entry.position()));
+      entries.computeIfPresent(
+          last, (key, entry) -> new Entry(entry.value(), text, entry.position()));
     }
   }
 

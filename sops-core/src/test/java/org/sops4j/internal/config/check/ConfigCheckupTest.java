@@ -67,7 +67,9 @@ class ConfigCheckupTest {
         "base: &base\n  age: age1a\ncreation_rules:\n  - <<: *base\n    path_regex: \\.env$\n",
         "creation_rules:\n  - path_regex: ^a/\n    age: age1a\n  - age: age1a\n",
         "creation_rules:\n  - shamir_threshold: 2\n    key_groups:\n      - age: [age1a]\n"
-            + "      - pgp: [" + FP1 + "]\n",
+            + "      - pgp: ["
+            + FP1
+            + "]\n",
         "creation_rules:\n  - kms: arn:aws:kms:eu-west-1:111122223333:key/x\n"
             + "    hckms: ['r:u']\n    mac_only_encrypted: true\n    encrypted_regex: ^(a|b)$\n"
             + "stores: {yaml: {indent: 2}, json: {indent: -1}, dotenv: {}}\n",
@@ -117,7 +119,8 @@ class ConfigCheckupTest {
 
   @Test
   void whatTheReaderRefusesIsFoundAllAtOnce() {
-    assertThat(found("creation_rules:\n  - age: age1a\n    shamir_threshold: x\n    path_regex: []\n"))
+    assertThat(
+            found("creation_rules:\n  - age: age1a\n    shamir_threshold: x\n    path_regex: []\n"))
         .containsExactly("ERROR invalid 3:23", "ERROR invalid 4:17");
     assertThat(found("a: b: c\n")).first().asString().startsWith("ERROR invalid ");
     assertThat(found("creation_rules:\n  - age: {}\n")).contains("ERROR invalid 2:10");
@@ -127,14 +130,13 @@ class ConfigCheckupTest {
 
   @Test
   void regularExpressionsAndPaths() {
-    assertThat(found(rule("path_regex: (")))
-        .containsExactly("ERROR invalid-regex 3:17");
-    assertThat(check(rule("path_regex: '*.yaml'"))).first().extracting(ConfigFinding::advice)
+    assertThat(found(rule("path_regex: ("))).containsExactly("ERROR invalid-regex 3:17");
+    assertThat(check(rule("path_regex: '*.yaml'")))
+        .first()
+        .extracting(ConfigFinding::advice)
         .isEqualTo("it looks like a shell pattern; as a regular expression *.yaml is \\.yaml$");
-    assertThat(found(rule("encrypted_regex: '(?!x)'")))
-        .containsExactly("ERROR invalid-regex 3:22");
-    assertThat(found(rule("path_regex: a/*.yaml")))
-        .containsExactly("WARNING shell-pattern 3:17");
+    assertThat(found(rule("encrypted_regex: '(?!x)'"))).containsExactly("ERROR invalid-regex 3:22");
+    assertThat(found(rule("path_regex: a/*.yaml"))).containsExactly("WARNING shell-pattern 3:17");
     assertThat(found(rule("path_regex: ^\\./a"))).containsExactly("WARNING never-matches 3:17");
     assertThat(found(rule("path_regex: ^./a"))).containsExactly("WARNING doubtful-path 3:17");
     assertThat(found(rule("path_regex: ^/a"))).containsExactly("WARNING never-matches 3:17");

@@ -56,7 +56,9 @@ class PathPatternTest {
 
   @Property(tries = 5000)
   void whatIsClaimedIsTrueOfEveryPath(
-      @ForAll("regexes") String wide, @ForAll("regexes") String narrow, @ForAll("paths") String path) {
+      @ForAll("regexes") String wide,
+      @ForAll("regexes") String narrow,
+      @ForAll("paths") String path) {
     Assume.that(GoRegex.of(wide).problem().isEmpty() && GoRegex.of(narrow).problem().isEmpty());
     boolean claimed = OrderCheck.reason(wide, narrow) != null;
     boolean isTaken = narrow.isEmpty() || GoRegex.of(narrow).find(path);
