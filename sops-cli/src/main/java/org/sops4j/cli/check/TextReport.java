@@ -54,7 +54,11 @@ final class TextReport {
 
   private static String summary(CheckResult result) {
     String checked =
-        "checked " + count(result.files().size(), "file") + ", " + result.encrypted() + " encrypted";
+        "checked "
+            + count(result.files().size(), "file")
+            + ", "
+            + result.encrypted()
+            + " encrypted";
     if (result.findings().isEmpty()) {
       return checked + ": nothing found";
     }

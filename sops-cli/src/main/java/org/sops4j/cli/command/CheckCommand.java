@@ -17,8 +17,8 @@ import org.sops4j.cli.text.GoText;
 import org.sops4j.tree.Utf8;
 
 /**
- * {@code sops check}: a command of ours, which tells what is wrong with a repository of secrets. Its
- * exit status is 0 if nothing was found, 1 if something was, and 2 if not all could be checked.
+ * {@code sops check}: a command of ours, which tells what is wrong with a repository of secrets.
+ * Its exit status is 0 if nothing was found, 1 if something was, and 2 if not all could be checked.
  */
 public final class CheckCommand implements Command {
   private static final int FOUND = 1;
@@ -84,7 +84,8 @@ public final class CheckCommand implements Command {
     return ReportFormat.byName(name)
         .orElseThrow(
             () ->
-                wrong("unknown format " + GoText.quote(name) + ": text, json, sarif, junit, github"));
+                wrong(
+                    "unknown format " + GoText.quote(name) + ": text, json, sarif, junit, github"));
   }
 
   private static Set<FindingKind> ignored(ParsedFlags flags) {

@@ -62,8 +62,7 @@ final class CheckedFiles implements AutoCloseable {
         : new CheckedFiles(FileFinder.find(arguments, invocation), null);
   }
 
-  private static CheckedFiles staged(
-      GitFiles git, List<String> arguments, Invocation invocation) {
+  private static CheckedFiles staged(GitFiles git, List<String> arguments, Invocation invocation) {
     List<GitFiles.Entry> entries = below(git.staged(), arguments, invocation);
     GitBlobs contents = new GitBlobs(invocation, git.top());
     CheckedFiles files = new CheckedFiles(GitFiles.selection(entries), contents);
