@@ -44,7 +44,8 @@ class ExplainCommandTest {
 
             Encrypting it would use these keys
               from the creation rule at line 4
-                age """
+                age\
+            """
                 + " "
                 + Program.RECIPIENT
                 + "\n");

@@ -23,7 +23,8 @@ class MistypedCommandTest {
         .endsWith(
             "File has not changed, exiting.\n  \""
                 + typed
-                + "\" is no command, so it was taken for the name of a new file; did you mean `sops "
+                + "\" is no command, so it was taken for the name of a new file; did you mean `sops"
+                + " "
                 + meant
                 + "`?\n");
   }

@@ -83,7 +83,8 @@ public final class Hints {
           .hint(
               "  "
                   + GoText.quote(word)
-                  + " is no command, so it was taken for the name of a new file; did you mean `sops "
+                  + " is no command, so it was taken for the name of a new file; did you mean `sops"
+                  + " "
                   + meant
                   + "`?");
     }

@@ -112,8 +112,8 @@ public final class KeySearchReport {
     lines.add("What to do:");
     if (types.contains(KeyType.AGE)) {
       lines.add(
-          "  If you have the age identity, name its file in SOPS_AGE_KEY_FILE; `sops keygen -y FILE`"
-              + " shows which recipient a file is for.");
+          "  If you have the age identity, name its file in SOPS_AGE_KEY_FILE; `sops keygen -y"
+              + " FILE` shows which recipient a file is for.");
     }
     if (types.contains(KeyType.PGP)) {
       lines.add(

@@ -32,9 +32,8 @@ final class RepositoryCheck {
     for (int i = 0; i < rules.size(); i++) {
       String example = lost[i];
       YamlNode at = Places.element(nodes, i);
-      if (taken[i] > 0 || files.isEmpty()) {
-        continue;
-      } else if (example != null) {
+      boolean isIdle = taken[i] == 0 && !files.isEmpty();
+      if (isIdle && example != null) {
         findings.warning(
             "shadowed-rule",
             at,
@@ -43,7 +42,7 @@ final class RepositoryCheck {
                 + " takes no file here: earlier rules take all that it is for, "
                 + example,
             "put the narrower rule first");
-      } else {
+      } else if (isIdle) {
         findings.note(
             "unused-rule",
             at,
@@ -56,12 +55,11 @@ final class RepositoryCheck {
   private void count(String subject) {
     int winner = -1;
     for (int i = 0; i < rules.size(); i++) {
-      if (!rules.get(i).pathRegex().isEmpty() && !regexes.get(i).find(subject)) {
-        continue;
-      } else if (winner < 0) {
+      boolean isFor = rules.get(i).pathRegex().isEmpty() || regexes.get(i).find(subject);
+      if (isFor && winner < 0) {
         winner = i;
         taken[i]++;
-      } else if (lost[i] == null) {
+      } else if (isFor && lost[i] == null) {
         lost[i] = "such as " + subject + ", which goes to rule " + (winner + 1);
       }
     }
