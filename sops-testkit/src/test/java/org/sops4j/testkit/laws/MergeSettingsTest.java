@@ -118,8 +118,7 @@ class MergeSettingsTest {
         DocumentMerge.with(sops).merge(base, withKeys(base, "a"), withKeys(base, "b"))) {
       assertThat(result.conflicts())
           .containsExactly(
-              new MergeConflict(
-                  0, KeyPath.of("sops", "key_groups"), MergeConflict.Kind.METADATA));
+              new MergeConflict(0, KeyPath.of("sops", "key_groups"), MergeConflict.Kind.METADATA));
       assertThat(names(result.document(MergeSide.OURS))).containsExactly("a");
     }
   }
@@ -128,7 +127,8 @@ class MergeSettingsTest {
   void unrelatedDocumentsKeepTheKeysOfOursAndSaySo() {
     try (MergeResult result =
         DocumentMerge.with(sops).mergeUnrelated(document("a"), document("b"))) {
-      assertThat(result.conflicts()).extracting(MergeConflict::path)
+      assertThat(result.conflicts())
+          .extracting(MergeConflict::path)
           .containsExactly(KeyPath.of("sops", "key_groups"));
       assertThat(names(result.document(MergeSide.OURS))).containsExactly("a");
     }
