@@ -123,7 +123,8 @@ final class GitSetup {
     if (!changed.isEmpty()) {
       throw Failure.exit(
           ExitCodes.GENERIC,
-          "sops: nothing was removed: these files are in clear and have changes that are not staged",
+          "sops: nothing was removed: these files are in clear and have changes that are not"
+              + " staged",
           List.of("  " + String.join("\n  ", changed), "  add and commit them, or take them back"));
     }
   }

@@ -231,6 +231,9 @@ class GitInstallInteropTest {
 
   @Test
   void theHookStopsPlaintextAndLetsEncryptedFilesPass() throws IOException {
+    bench.write(
+        ".sops.yaml",
+        "creation_rules:\n  - path_regex: ^secrets/\n    age: " + AgeKeys.recipients("a") + "\n");
     bench.sops("git", "install");
     bench.git("add", "-A");
     bench.git("commit", "-q", "-m", "attributes");
