@@ -58,9 +58,7 @@ final class Dispatch {
   }
 
   private static List<String> ordered(Command command, FlagSet set, List<String> args) {
-    return command instanceof ManyForm
-        ? FreeOrder.order(set, args)
-        : Reordering.reorder(set, args);
+    return command instanceof ManyForm ? FreeOrder.order(set, args) : Reordering.reorder(set, args);
   }
 
   private void help(Command command, List<String> positionals) {

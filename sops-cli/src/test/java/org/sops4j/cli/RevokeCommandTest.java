@@ -38,9 +38,13 @@ class RevokeCommandTest {
     assertThat(sops.stderr)
         .isEqualTo(
             "rules in .sops.yaml still name bob; nothing was changed\n"
-                + "  line 5: - " + B + " # bob\n"
+                + "  line 5: - "
+                + B
+                + " # bob\n"
                 + "  Take these out, or give --edit-config to have it done.\n"
-                + "  Once the name is gone, go by recipient: " + B + "\n");
+                + "  Once the name is gone, go by recipient: "
+                + B
+                + "\n");
     assertThat(read("both.yaml")).isEqualTo(before);
   }
 

@@ -42,8 +42,7 @@ class SyncCommandTest {
     String before = file();
     assertThat(sops.run("sync")).isZero();
     assertThat(sops.stdout).isEmpty();
-    assertThat(sops.stderr)
-        .isEqualTo("sops sync: 1 as the rules say\n");
+    assertThat(sops.stderr).isEqualTo("sops sync: 1 as the rules say\n");
     assertThat(file()).isEqualTo(before);
   }
 
@@ -119,7 +118,8 @@ class SyncCommandTest {
     assertThat(sops.run("sync", "-n")).isZero();
     assertThat(sops.stdout).contains("    WILL BE IN CLEAR: [\"host\"]\n");
     assertThat(sops.run("sync")).isEqualTo(2);
-    assertThat(sops.stderr).contains("prod/f.yaml:\n  its rule would write in clear what is encrypted");
+    assertThat(sops.stderr)
+        .contains("prod/f.yaml:\n  its rule would write in clear what is encrypted");
     assertThat(file()).isEqualTo(before);
     assertThat(sops.run("sync", "--allow-plaintext")).isEqualTo(8);
     assertThat(sops.run("sync", "--allow-plaintext", "prod/f.yaml")).isZero();

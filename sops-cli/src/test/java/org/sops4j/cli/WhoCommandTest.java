@@ -27,11 +27,19 @@ class WhoCommandTest {
         "creation_rules:\n"
             + "  - path_regex: ^prod/\n"
             + "    key_groups:\n"
-            + "      - age: [&alice " + A + "]\n"
+            + "      - age: [&alice "
+            + A
+            + "]\n"
             + "      - age:\n"
-            + "          - " + B + " # bob, since 2024\n"
+            + "          - "
+            + B
+            + " # bob, since 2024\n"
             + "          - *alice\n"
-            + "  - age: " + A + "," + C + "\n");
+            + "  - age: "
+            + A
+            + ","
+            + C
+            + "\n");
     Files.createDirectory(folder.resolve("prod"));
     sops.encrypted("dev.yaml", "a: 1\n");
     sops.encrypted("prod/db.json", "{\"a\": 1}");
@@ -43,12 +51,17 @@ class WhoCommandTest {
     assertThat(sops.run("who")).isZero();
     assertThat(sops.stdout)
         .isEqualTo(
-            "FILE          " + C.substring(0, 14) + "…  alice  bob\n"
+            "FILE          "
+                + C.substring(0, 14)
+                + "…  alice  bob\n"
                 + "dev.yaml      x                x\n"
                 + "prod/db.json                   x      +\n"
                 + "\n"
                 + "x opens the file alone, + only together with others\n"
-                + C.substring(0, 14) + "… is " + C + "\n");
+                + C.substring(0, 14)
+                + "… is "
+                + C
+                + "\n");
     assertThat(sops.stderr).isEqualTo("sops who: 2 read\n");
   }
 
@@ -63,7 +76,9 @@ class WhoCommandTest {
     assertThat(sops.stdout)
         .isEqualTo(
             "file,name,type,recipient,group,groups,groups_needed,alone\n"
-                + "dev.yaml,,age," + C + ",1,1,1,true\n");
+                + "dev.yaml,,age,"
+                + C
+                + ",1,1,1,true\n");
     assertThat(sops.run("who", "--name", "dave")).isEqualTo(1);
     assertThat(sops.stdout).isEmpty();
     assertThat(sops.stderr).startsWith("nobody of the name \"dave\" opens a file\n");

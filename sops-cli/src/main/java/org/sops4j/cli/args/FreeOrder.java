@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arguments of a form that the reference does not have: flags may stand anywhere, and one that is on
- * or off never takes the next argument.
+ * Arguments of a form that the reference does not have: flags may stand anywhere, and one that is
+ * on or off never takes the next argument.
  */
 public final class FreeOrder {
   private FreeOrder() {}

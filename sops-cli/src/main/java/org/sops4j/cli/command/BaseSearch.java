@@ -55,7 +55,8 @@ final class BaseSearch {
   /** What is encrypted in place was in clear, and nobody knows what it was before. */
   private @Nullable BaseFile nothing(Source source) {
     String name = source.displayName(session.invocation());
-    warn(name + " is in clear", "; the version before may be, as in --base <(git show HEAD:./FILE)");
+    warn(
+        name + " is in clear", "; the version before may be, as in --base <(git show HEAD:./FILE)");
     return null;
   }
 

@@ -37,8 +37,7 @@ final class Checklist {
     if (file.format() == Format.BINARY) {
       return List.of("the whole file");
     }
-    for (ValueDecision value :
-        Explain.values(file.document(), file.metadata().scope())) {
+    for (ValueDecision value : Explain.values(file.document(), file.metadata().scope())) {
       if (value.isValue() && value.state() == ValueDecision.State.ENCRYPTED) {
         paths.add(SettingsPlan.place(value));
       }

@@ -108,7 +108,8 @@ final class ConfigEdit {
         return false;
       }
     }
-    return targets(config).equals(targets(edited)) && without(groups(config)).equals(groups(edited));
+    return targets(config).equals(targets(edited))
+        && without(groups(config)).equals(groups(edited));
   }
 
   private static boolean isSame(CreationRule a, CreationRule b) {

@@ -26,8 +26,7 @@ final class ManyTargets {
    * @param isPlain whether results are in clear
    * @throws Failure if they do not name one place
    */
-  static ManyTargets of(
-      ParsedFlags flags, Selection selection, boolean isPlain, Session session) {
+  static ManyTargets of(ParsedFlags flags, Selection selection, boolean isPlain, Session session) {
     String folder = flags.text("output-dir");
     boolean isInPlace = flags.bool("in-place");
     if (isInPlace && !folder.isEmpty()) {

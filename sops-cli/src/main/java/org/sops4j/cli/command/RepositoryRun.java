@@ -141,8 +141,7 @@ final class RepositoryRun implements AutoCloseable {
   }
 
   private <R> @Nullable R on(SelectedFile file, Session own, Work<R> work) {
-    Engine ofFile =
-        usesKeys ? engine.forFile(own, flags, null) : engine.forFileWithoutKeys(own);
+    Engine ofFile = usesKeys ? engine.forFile(own, flags, null) : engine.forFileWithoutKeys(own);
     RepositoryFile found = RepositoryFile.find(file, ofFile);
     try {
       return found == null ? null : work.on(found);

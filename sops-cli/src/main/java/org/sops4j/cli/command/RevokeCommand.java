@@ -35,7 +35,8 @@ public final class RevokeCommand implements Command {
     return FlagSet.of(
         List.of(
             Flag.bool("also take the person out of .sops.yaml", "edit-config"),
-            Flag.text("write the list of values into this file, not to standard output", "checklist"),
+            Flag.text(
+                "write the list of values into this file, not to standard output", "checklist"),
             Flag.bool("print the list, and change nothing; needs no key", "dry-run", "n"),
             RepositoryRun.CONFIG),
         SharedFlags.keyServices(),

@@ -22,8 +22,7 @@ final class UpdateKeysMany extends ManyForm {
 
   @Override
   List<Flag> options() {
-    return FlagSet.of(
-            List.of(SharedFlags.YES, SharedFlags.INPUT_TYPE), SharedFlags.keyServices())
+    return FlagSet.of(List.of(SharedFlags.YES, SharedFlags.INPUT_TYPE), SharedFlags.keyServices())
         .flags();
   }
 

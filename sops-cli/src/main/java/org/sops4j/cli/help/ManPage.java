@@ -8,8 +8,8 @@ import org.sops4j.cli.args.Flag;
 import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.command.Command;
 import org.sops4j.cli.command.CommandName;
-import org.sops4j.cli.command.ManyForm;
 import org.sops4j.cli.command.Commands;
+import org.sops4j.cli.command.ManyForm;
 import org.sops4j.cli.command.RootFlags;
 
 /** The pages of the manual, made of what the help pages are made of, in the language of man. */

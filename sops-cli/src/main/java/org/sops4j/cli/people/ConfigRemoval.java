@@ -142,7 +142,9 @@ public final class ConfigRemoval {
       return before + after.stripLeading().substring(1).stripLeading();
     }
     String trimmed = before.stripTrailing();
-    return trimmed.endsWith(",") ? trimmed.substring(0, trimmed.length() - 1) + after : before + after;
+    return trimmed.endsWith(",")
+        ? trimmed.substring(0, trimmed.length() - 1) + after
+        : before + after;
   }
 
   /** Takes the name of a key out of a comment that names each key of its line. */

@@ -57,8 +57,10 @@ class ConfigRemovalTest {
 
   @Test
   void aFoldedTextStaysOne() {
-    assertThat(without("age: >-\n  age1a,\n  age1bob\nx: 1\n")).isEqualTo("age: >-\n  age1a\nx: 1\n");
-    assertThat(without("age: >-\n  age1bob,\n  age1a\nx: 1\n")).isEqualTo("age: >-\n  age1a\nx: 1\n");
+    assertThat(without("age: >-\n  age1a,\n  age1bob\nx: 1\n"))
+        .isEqualTo("age: >-\n  age1a\nx: 1\n");
+    assertThat(without("age: >-\n  age1bob,\n  age1a\nx: 1\n"))
+        .isEqualTo("age: >-\n  age1a\nx: 1\n");
   }
 
   @Test

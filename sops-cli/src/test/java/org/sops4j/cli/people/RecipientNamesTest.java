@@ -71,8 +71,7 @@ class RecipientNamesTest {
 
   @Test
   void aKeyOfAwsIsKnownByItsName() {
-    KeyRef key =
-        KeyRef.of(KeyType.KMS, Map.of("arn", "arn:aws:kms:eu:1:key/2", "role", "r"));
+    KeyRef key = KeyRef.of(KeyType.KMS, Map.of("arn", "arn:aws:kms:eu:1:key/2", "role", "r"));
     assertThat(nameOf(key, "- arn: arn:aws:kms:eu:1:key/2 # deploy")).isEqualTo("deploy");
   }
 

@@ -56,8 +56,7 @@ public final class SelectionTrace implements LeafVisitor {
 
   private void note(boolean isComment, boolean selected, State state) {
     KeyPath path = walk.here();
-    decisions.add(
-        new ValueDecision(document, path, isComment, selected, state, decidingKey(path)));
+    decisions.add(new ValueDecision(document, path, isComment, selected, state, decidingKey(path)));
   }
 
   private @Nullable KeyPath decidingKey(KeyPath path) {
