@@ -9,4 +9,5 @@ import org.sops4j.EncryptedDocument;
  * @param content the whole file
  * @param document what it holds
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
 record BaseFile(String name, byte[] content, EncryptedDocument document) {}
