@@ -21,8 +21,8 @@ import org.sops4j.tree.Node;
 import org.sops4j.tree.StringScalar;
 
 /**
- * A document in clear: decrypted with its MAC verified, or read to be encrypted. Immutable; its text
- * form names no value.
+ * A document in clear: decrypted with its MAC verified, or read to be encrypted. Immutable; its
+ * text form names no value.
  *
  * <pre>{@code
  * DecryptedDocument secrets = sops.decrypt(Path.of("secrets.enc.yaml"));

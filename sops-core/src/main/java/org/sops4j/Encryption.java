@@ -94,8 +94,7 @@ public final class Encryption {
       copy.add(List.copyOf(group));
     }
     return with(
-        new Plan(
-            copy, threshold, plan.scope, plan.macOnlyEncrypted, plan.ruleFor, plan.format));
+        new Plan(copy, threshold, plan.scope, plan.macOnlyEncrypted, plan.ruleFor, plan.format));
   }
 
   /**
@@ -120,12 +119,7 @@ public final class Encryption {
     SelectionFields.requireCompiling(scope);
     return with(
         new Plan(
-            plan.groups,
-            plan.threshold,
-            scope,
-            plan.macOnlyEncrypted,
-            plan.ruleFor,
-            plan.format));
+            plan.groups, plan.threshold, scope, plan.macOnlyEncrypted, plan.ruleFor, plan.format));
   }
 
   /**
@@ -156,9 +150,7 @@ public final class Encryption {
    * @return this with such a MAC
    */
   public Encryption macOnlyEncrypted() {
-    return with(
-        new Plan(
-            plan.groups, plan.threshold, plan.scope, true, plan.ruleFor, plan.format));
+    return with(new Plan(plan.groups, plan.threshold, plan.scope, true, plan.ruleFor, plan.format));
   }
 
   /**
@@ -170,12 +162,7 @@ public final class Encryption {
   public Encryption format(Format format) {
     return with(
         new Plan(
-            plan.groups,
-            plan.threshold,
-            plan.scope,
-            plan.macOnlyEncrypted,
-            plan.ruleFor,
-            format));
+            plan.groups, plan.threshold, plan.scope, plan.macOnlyEncrypted, plan.ruleFor, format));
   }
 
   /**
@@ -203,8 +190,7 @@ public final class Encryption {
       EncryptionSettings rule = sops.settingsFor(plan.ruleFor, content.format());
       boolean macOnlyEncrypted = plan.macOnlyEncrypted || rule.macOnlyEncrypted();
       EncryptionScope scope = plan.scope == null ? rule.scope() : plan.scope;
-      return new EncryptionSettings(
-          rule.groups(), rule.shamirThreshold(), scope, macOnlyEncrypted);
+      return new EncryptionSettings(rule.groups(), rule.shamirThreshold(), scope, macOnlyEncrypted);
     }
     EncryptionScope scope = plan.scope == null ? EncryptionScope.DEFAULT : plan.scope;
     boolean binary = content.format() == Format.BINARY;
@@ -243,8 +229,8 @@ public final class Encryption {
   }
 
   /**
-   * Encrypts to a file, whose name tells the format if it is a known one, unless {@link #format} was
-   * given another than that of the content. Nothing is written unless everything succeeded.
+   * Encrypts to a file, whose name tells the format if it is a known one, unless {@link #format}
+   * was given another than that of the content. Nothing is written unless everything succeeded.
    *
    * @param target the encrypted file
    * @throws IOException if it cannot be written

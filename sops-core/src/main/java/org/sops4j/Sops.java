@@ -241,8 +241,7 @@ public final class Sops extends SopsRules {
       EncryptedDocument document, UnaryOperator<DecryptedDocument> change) {
     try (OpenedDocument opened = open(document)) {
       DecryptedDocument changed = change.apply(opened.content());
-      boolean same =
-          DeepStack.call(() -> changed.branches().equals(opened.content().branches()));
+      boolean same = DeepStack.call(() -> changed.branches().equals(opened.content().branches()));
       return same ? document : opened.encrypt(changed);
     }
   }

@@ -199,6 +199,7 @@ abstract class SopsDocuments {
       throw new SopsException(ErrorCode.INVALID_VERSION, complaint);
     }
   }
+
   /**
    * Reads a file to be encrypted.
    *
@@ -210,6 +211,7 @@ abstract class SopsDocuments {
   public DecryptedDocument parse(byte[] input, Format format) {
     return new DecryptedDocument(format, DeepStack.call(() -> FormatCodecs.of(format).read(input)));
   }
+
   /**
    * Encrypts a document with a new data key.
    *

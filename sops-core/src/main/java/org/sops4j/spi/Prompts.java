@@ -19,7 +19,8 @@ public interface Prompts {
    * Prompts prompts = Prompts.ofPassphrases(question -> vault.read("age-passphrase"));
    * }</pre>
    *
-   * @param passphrases is given the question; programs such as plugins are given as long as they need
+   * @param passphrases is given the question; programs such as plugins are given as long as they
+   *     need
    * @return prompts that fail every other question
    */
   static Prompts ofPassphrases(PassphraseCallback passphrases) {
