@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -36,8 +37,8 @@ class PublicApiTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.sops4j")) {
       if (EXPORTED.contains(type.getPackageName()) && isVisible(type.getModifiers())) {
-        for (JavaMember member : type.getMembers()) {
-          if (isVisible(member.getModifiers())) {
+        for (JavaMember member : type.getAllMembers()) {
+          if (isVisible(member.getModifiers()) && isOurs(member)) {
             members++;
             for (JavaClass used : signature(member)) {
               if (!isKnown(used)) {
@@ -52,13 +53,20 @@ class PublicApiTest {
     assertThat(members).isGreaterThan(300);
   }
 
+  private static boolean isOurs(JavaMember member) {
+    return EXPORTED.contains(member.getOwner().getPackageName());
+  }
+
   private static boolean isVisible(Set<JavaModifier> modifiers) {
     return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
   }
 
   private static Set<JavaClass> signature(JavaMember member) {
-    Set<JavaClass> types = new LinkedHashSet<>(member.getType().getAllInvolvedRawTypes());
-    if (member instanceof JavaCodeUnit code) {
+    Set<JavaClass> types = new LinkedHashSet<>();
+    if (member instanceof JavaField field) {
+      types.addAll(field.getType().getAllInvolvedRawTypes());
+    } else if (member instanceof JavaCodeUnit code) {
+      types.addAll(code.getReturnType().getAllInvolvedRawTypes());
       for (JavaType parameter : code.getParameterTypes()) {
         types.addAll(parameter.getAllInvolvedRawTypes());
       }

@@ -142,8 +142,8 @@ public final class AgeIdentity {
    * @param content the content of its file, as ssh-keygen or OpenSSL writes it
    * @param passphrases is called if the key is protected, and not otherwise; the answer is wiped
    * @return the identity
-   * @throws KeySourceException if there is no passphrase, or it is wrong, or the key malformed or of
-   *     another kind
+   * @throws KeySourceException if there is no passphrase, or it is wrong, or the key malformed or
+   *     of another kind
    */
   public static AgeIdentity parseSshKey(byte[] content, PassphraseCallback passphrases) {
     if (!isProtectedSshKey(content)) {

@@ -85,7 +85,8 @@ class AgeIdentityTest {
         .isInstanceOf(KeySourceException.class)
         .extracting(Reason::of)
         .isEqualTo("error at line 3: unknown identity type");
-    assertThatThrownBy(() -> parseFile("#\n")).extracting(Reason::of)
+    assertThatThrownBy(() -> parseFile("#\n"))
+        .extracting(Reason::of)
         .isEqualTo("no identities found");
   }
 

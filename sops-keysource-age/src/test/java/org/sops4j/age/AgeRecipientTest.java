@@ -40,8 +40,8 @@ class AgeRecipientTest {
       assertThatThrownBy(() -> source.parse(text))
           .isInstanceOf(InvalidRecipientException.class)
           .extracting(Reason::of)
-        .asString()
-        .endsWith("unknown recipient type: \"\"");
+          .asString()
+          .endsWith("unknown recipient type: \"\"");
     }
   }
 

@@ -261,8 +261,7 @@ class PluginTest {
     assertThatThrownBy(() -> wrapTo("flood"))
         .extracting(Reason::of)
         .asString()
-        .endsWith(
-            "flood plugin: failed to read line: the plugin sent more than 16 MiB");
+        .endsWith("flood plugin: failed to read line: the plugin sent more than 16 MiB");
   }
 
   @Test

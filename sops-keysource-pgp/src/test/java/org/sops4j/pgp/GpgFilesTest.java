@@ -253,9 +253,10 @@ class GpgFilesTest {
       try {
         assertThat(source.wrap(Homes.ref(fingerprint), Homes.part())).startsWith("-----BEGIN");
       } catch (KeySourceException e) {
-        assertThat(e).extracting(Reason::of)
-        .asString()
-        .endsWith("failed to encrypt sops data key with pgp: ");
+        assertThat(e)
+            .extracting(Reason::of)
+            .asString()
+            .endsWith("failed to encrypt sops data key with pgp: ");
       }
     }
   }

@@ -114,8 +114,7 @@ final class EditSession {
       case NO_DOCUMENT, ALREADY_ENCRYPTED -> "Tree not valid for encryption.";
       case NOT_ENCRYPTED, INVALID_METADATA, INVALID_SETTING -> "SOPS metadata is invalid.";
       case DATA_KEY_NOT_WRAPPED -> "Could not encrypt the data key with one or more master keys.";
-      case INVALID_VERSION ->
-          throw Failure.exit(ExitCodes.FAILED_TO_COMPARE_VERSIONS, e.reason());
+      case INVALID_VERSION -> throw Failure.exit(ExitCodes.FAILED_TO_COMPARE_VERSIONS, e.reason());
       default -> throw e;
     };
   }

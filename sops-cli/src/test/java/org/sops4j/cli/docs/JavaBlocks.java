@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 
 /**
  * The blocks of Java in a page of the documentation, in order. A block is a whole source file if it
- * declares a type, or statements otherwise; statements see what those above have declared. One below
- * {@code <!-- not run: WHY -->} is left out.
+ * declares a type, or statements otherwise; statements see what those above have declared. One
+ * below {@code <!-- not run: WHY -->} is left out.
  */
 record JavaBlocks(List<String> statements, List<String> types) {
   private static final Pattern BLOCK =
-      Pattern.compile("(<!-- not run: [^\n]*-->\n)?^```java\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+      Pattern.compile(
+          "(<!-- not run: [^\n]*-->\n)?^```java\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
   private static final Pattern TYPE =
       Pattern.compile("^(import|package|@|(public |final )*(class|interface|enum) )");

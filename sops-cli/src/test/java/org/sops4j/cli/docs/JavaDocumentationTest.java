@@ -57,7 +57,8 @@ class JavaDocumentationTest {
     for (Path page : pages) {
       JavaBlocks blocks = JavaBlocks.of(page);
       if (!blocks.isEmpty()) {
-        tests.add(DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> run(page, blocks)));
+        tests.add(
+            DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> run(page, blocks)));
       }
     }
     return tests.stream();
@@ -65,8 +66,7 @@ class JavaDocumentationTest {
 
   @Test
   void theLibraryGuideHasBlocks() throws IOException {
-    assertThat(JavaBlocks.of(ROOT.resolve("docs/library.md")).statements())
-        .hasSizeGreaterThan(10);
+    assertThat(JavaBlocks.of(ROOT.resolve("docs/library.md")).statements()).hasSizeGreaterThan(10);
   }
 
   private void run(Path page, JavaBlocks blocks) throws Exception {
@@ -95,7 +95,14 @@ class JavaDocumentationTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<String> options =
         List.of(
-            "-d", place.toString(), "-cp", classPath(), "--release", "17", "-proc:none", "-Xlint:-options");
+            "-d",
+            place.toString(),
+            "-cp",
+            classPath(),
+            "--release",
+            "17",
+            "-proc:none",
+            "-Xlint:-options");
     StringWriter words = new StringWriter();
     boolean compiled = compiler.getTask(words, null, null, options, null, sources).call();
     assertThat(compiled).as(words.toString()).isTrue();
@@ -104,11 +111,11 @@ class JavaDocumentationTest {
   private static void execute(Path place) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder child =
-        new ProcessBuilder(
-            java, "-cp", place + File.pathSeparator + classPath(), "Page");
+        new ProcessBuilder(java, "-cp", place + File.pathSeparator + classPath(), "Page");
     child.directory(place.toFile()).redirectErrorStream(true);
-    child.environment().putAll(
-        Map.of("SOPS_AGE_KEY_FILE", ROOT.resolve("examples/key.txt").toString()));
+    child
+        .environment()
+        .putAll(Map.of("SOPS_AGE_KEY_FILE", ROOT.resolve("examples/key.txt").toString()));
     Process process = child.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -186,7 +186,8 @@ class FacadeTest {
 
     assertThat(read("a.enc.yaml")).isEqualTo(before);
     try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files).extracting(file -> file.getFileName().toString())
+      assertThat(files)
+          .extracting(file -> file.getFileName().toString())
           .containsExactlyInAnyOrder("a.enc.yaml", "plain.yaml");
     }
   }

@@ -183,10 +183,7 @@ class FailureDataTest {
 
   private void encrypt(String content) throws IOException {
     Files.writeString(folder.resolve("f.yaml"), content);
-    sops(alice)
-        .encrypt(Path.of("f.yaml"))
-        .to(alice.recipient())
-        .writeTo(Path.of("f.enc.yaml"));
+    sops(alice).encrypt(Path.of("f.yaml")).to(alice.recipient()).writeTo(Path.of("f.enc.yaml"));
   }
 
   private Sops sops(AgeIdentity... identities) {

@@ -83,8 +83,7 @@ class OwnKeysTest {
     byte[] file = builder().build().encrypt(CONTENT).to(recipient).toBytes();
     Sops sops =
         Sops.builder()
-            .environment(
-                Map.of("SOPS_AGE_KEY_FILE", KEYS.resolve("age-c-scrypt.age").toString()))
+            .environment(Map.of("SOPS_AGE_KEY_FILE", KEYS.resolve("age-c-scrypt.age").toString()))
             .workingDirectory(folder)
             .prompts(
                 Prompts.ofPassphrases(
@@ -97,7 +96,9 @@ class OwnKeysTest {
     assertThatThrownBy(() -> sops.decrypt(file, Format.YAML))
         .isInstanceOf(DataKeyUnavailableException.class)
         .hasMessageContaining("the vault is closed");
-    assertThat(questions).isNotEmpty().allMatch(question -> question.startsWith("Enter passphrase"));
+    assertThat(questions)
+        .isNotEmpty()
+        .allMatch(question -> question.startsWith("Enter passphrase"));
   }
 
   @Test

@@ -42,17 +42,17 @@ class ConfigReaderTest {
   void readsARule() {
     CreationRule rule =
         read("""
-                creation_rules:
-                  - path_regex: a
-                    age: 'x, y,,'
-                    pgp: [p, 'q,r']
-                    hckms: [h]
-                    aws_profile: w
-                    shamir_threshold: 2
-                    encrypted_regex: '^e'
-                    unencrypted_suffix: ''
-                    mac_only_encrypted: on
-                """)
+        creation_rules:
+          - path_regex: a
+            age: 'x, y,,'
+            pgp: [p, 'q,r']
+            hckms: [h]
+            aws_profile: w
+            shamir_threshold: 2
+            encrypted_regex: '^e'
+            unencrypted_suffix: ''
+            mac_only_encrypted: on
+        """)
             .creationRules()
             .get(0);
     assertThat(rule)
@@ -75,17 +75,17 @@ class ConfigReaderTest {
   void readsADestinationRule() {
     DestinationRule rule =
         read("""
-                destination_rules:
-                  - path_regex: (
-                    vault_path: a/
-                    vault_kv_mount_name: kv/
-                    vault_kv_version: 1
-                    s3_bucket: ''
-                    omit_extensions: true
-                    unknown: [1]
-                    recreation_rule:
-                      pgp: F
-                """)
+        destination_rules:
+          - path_regex: (
+            vault_path: a/
+            vault_kv_mount_name: kv/
+            vault_kv_version: 1
+            s3_bucket: ''
+            omit_extensions: true
+            unknown: [1]
+            recreation_rule:
+              pgp: F
+        """)
             .destinationRules()
             .get(0);
     assertThat(rule.pathRegex()).isEqualTo("(");
