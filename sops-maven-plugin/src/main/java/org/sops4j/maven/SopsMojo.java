@@ -13,7 +13,8 @@ import org.sops4j.error.ErrorCode;
 import org.sops4j.error.SopsException;
 
 /**
- * What the goals have in common: where keys are found, and what happens without them. No parameter takes a key or a value, so that none can stand in a POM or on a command line.
+ * What the goals have in common: where keys are found, and what happens without them. No parameter
+ * takes a key or a value, so that none can stand in a POM or on a command line.
  */
 public abstract class SopsMojo extends AbstractMojo {
   /** Does nothing. */

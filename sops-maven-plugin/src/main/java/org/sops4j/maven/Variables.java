@@ -22,7 +22,9 @@ final class Variables {
       String name = variable.getKey();
       if (name.indexOf('\0') >= 0 || variable.getValue().indexOf('\0') >= 0) {
         throw new MojoExecutionException(
-            "The variable " + name.replace('\0', '?') + " has a NUL, which no environment can hold.");
+            "The variable "
+                + name.replace('\0', '?')
+                + " has a NUL, which no environment can hold.");
       }
       if (!encoder.canEncode(name) || !encoder.canEncode(variable.getValue())) {
         throw new MojoExecutionException(

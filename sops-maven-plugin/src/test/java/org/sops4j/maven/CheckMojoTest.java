@@ -75,7 +75,8 @@ class CheckMojoTest {
     Files.writeString(file, Files.readString(file).replaceFirst("    - ENC\\[.*\n", ""));
     assertThatThrownBy(() -> decrypting("key.txt").execute()).hasMessage("sops: 1 finding");
     assertThat(project.log().lines)
-        .anyMatch(line -> line.matches("(?s)ERROR src/main/sops/secrets.enc.yaml:\\d+: mac-mismatch.*"));
+        .anyMatch(
+            line -> line.matches("(?s)ERROR src/main/sops/secrets.enc.yaml:\\d+: mac-mismatch.*"));
   }
 
   @Test
@@ -87,7 +88,8 @@ class CheckMojoTest {
     lenient.skipWithoutKeys = true;
     lenient.execute();
     assertThat(project.log().lines)
-        .contains("WARN not checked: src/main/sops/secrets.enc.yaml: no key that is at hand opens it");
+        .contains(
+            "WARN not checked: src/main/sops/secrets.enc.yaml: no key that is at hand opens it");
   }
 
   private CheckMojo decrypting(String keyFile) {

@@ -27,7 +27,9 @@ class ExecMojoTest {
 
   @Test
   void passesTheValuesInTheEnvironment() throws Exception {
-    run(project.encrypted("a.env", "TOKEN=a b 'c'\n"), "printf %s \"$TOKEN\" > out; test -n \"$PATH\"");
+    run(
+        project.encrypted("a.env", "TOKEN=a b 'c'\n"),
+        "printf %s \"$TOKEN\" > out; test -n \"$PATH\"");
     assertThat(folder.resolve("out")).hasContent("a b 'c'");
   }
 
@@ -65,14 +67,16 @@ class ExecMojoTest {
     assertThatThrownBy(() -> goal.run(Project.SOPS))
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageContaining("no-such-program")
-        .message().doesNotContain("hush");
+        .message()
+        .doesNotContain("hush");
   }
 
   @Test
   void refusesValuesThatAreNoText() {
     assertThatThrownBy(() -> run(project.encrypted("a.yaml", "tree:\n    a: 1\n"), "true"))
         .isInstanceOf(MojoExecutionException.class)
-        .hasMessageContaining("a.yaml: cannot use complex value in environment; offending key tree");
+        .hasMessageContaining(
+            "a.yaml: cannot use complex value in environment; offending key tree");
   }
 
   /** Java would print the value of the one, and pass question marks for the other. */

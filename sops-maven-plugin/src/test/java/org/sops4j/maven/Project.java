@@ -24,10 +24,7 @@ record Project(Path folder, RecordingLog log) {
     Files.createDirectories(file.getParent());
     Format format = Format.ofPath(name);
     byte[] bytes =
-        SOPS.encrypt(
-                SOPS.parse(plaintext.getBytes(UTF_8), format),
-                ClearKeySource.SETTINGS,
-                format)
+        SOPS.encrypt(SOPS.parse(plaintext.getBytes(UTF_8), format), ClearKeySource.SETTINGS, format)
             .toBytes();
     return Files.write(file, bytes);
   }
