@@ -3,8 +3,8 @@
 #   docker build -t sops4j .
 #   docker run --rm -v "$PWD:/work:ro" -e SOPS_AGE_KEY sops4j decrypt secrets.enc.yaml
 #
-# It has no gpg: secret keys of OpenPGP without a passphrase are read in Java. It starts no shell and
-# needs no init: the launcher becomes the JVM, which ends on the signals of docker stop.
+# It has no gpg: secret keys of OpenPGP without a passphrase are read in Java. It needs no init:
+# the launcher becomes the JVM, which ends on the signals of docker stop.
 FROM maven:3.9-eclipse-temurin-25 AS build
 COPY . /src
 WORKDIR /src

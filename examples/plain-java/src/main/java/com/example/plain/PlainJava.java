@@ -32,13 +32,13 @@ public final class PlainJava {
     List<KeyRef> recipients = sops.parseRecipients(KeyType.AGE, args[2]);
     DecryptedDocument settings = sops.parse(SETTINGS.getBytes(StandardCharsets.UTF_8), Format.YAML);
     Files.write(
-        file,
-        sops.encrypt(settings, EncryptionSettings.to(recipients), Format.YAML).toBytes());
+        file, sops.encrypt(settings, EncryptionSettings.to(recipients), Format.YAML).toBytes());
     System.out.println("encrypted: " + !Files.readString(file).contains("correct horse"));
 
     String before = Files.readAllLines(file).get(0);
     Files.write(file, withPassword(sops, file, "battery staple").toBytes());
-    System.out.println("host kept its ciphertext: " + Files.readAllLines(file).get(0).equals(before));
+    System.out.println(
+        "host kept its ciphertext: " + Files.readAllLines(file).get(0).equals(before));
     System.out.println("password: " + text(sops.decrypt(file), "password"));
 
     Sops stranger = Sops.builder().environment(Map.of()).build();
