@@ -27,7 +27,7 @@ final class GitFilterCommand implements Command {
   @Override
   public String summary() {
     return "encrypt files for the repository and decrypt them for the working tree, as git's"
-               + " filter";
+        + " filter";
   }
 
   @Override
