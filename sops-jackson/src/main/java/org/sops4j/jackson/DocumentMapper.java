@@ -148,6 +148,8 @@ public final class DocumentMapper {
     return new JsonTree(mapper.getNodeFactory()).of(value);
   }
 
+  /** What a caller says that it reads is what its type says, too. */
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   private <T> T bind(Node value, JavaType type) {
     JsonNode tree = toJson(value);
     T result;

@@ -7,7 +7,10 @@ import org.springframework.boot.context.config.ConfigDataException;
 public final class SopsConfigDataException extends ConfigDataException {
   private static final long serialVersionUID = 1L;
 
+  /** The file. */
   private final transient SopsConfigDataResource resource;
+
+  /** What happened. */
   private final SopsException failure;
 
   SopsConfigDataException(SopsConfigDataResource resource, SopsException failure) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -172,7 +173,7 @@ class FailureDataTest {
 
     assertThat(codes)
         .doesNotHaveDuplicates()
-        .allSatisfy(code -> assertThat(ErrorCode.valueOf(code)).isNotNull());
+        .isSubsetOf(Arrays.stream(ErrorCode.values()).map(ErrorCode::name).toList());
   }
 
   private static SopsException failure(ThrowingCallable call) {
