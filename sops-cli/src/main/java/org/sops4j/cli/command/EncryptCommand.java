@@ -10,7 +10,7 @@ import org.sops4j.cli.args.ParsedFlags;
 
 /** {@code sops encrypt} (cli.md section 1.8). */
 public final class EncryptCommand implements Command {
-  private static final Flag STRICT =
+  static final Flag STRICT =
       Flag.bool("refuse to encrypt nothing, or to nobody you can decrypt as (status 1)", "strict");
 
   private static final Flag IF_NEEDED =

@@ -30,6 +30,7 @@ final class EncryptMany extends ManyForm {
             SharedFlags.keys(),
             SharedFlags.types(),
             SharedFlags.selection(),
+            List.of(EncryptCommand.STRICT),
             SharedFlags.keyServices())
         .flags();
   }

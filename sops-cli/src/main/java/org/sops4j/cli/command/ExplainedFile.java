@@ -91,8 +91,7 @@ final class ExplainedFile {
 
   private Explanation.Values unreadable(SopsException e) {
     state = State.UNREADABLE;
-    return new Explanation.Values(
-        EncryptionScope.DEFAULT, "", List.of(), List.of(), String.valueOf(e.getMessage()));
+    return new Explanation.Values(EncryptionScope.DEFAULT, "", List.of(), List.of(), e.reason());
   }
 
   private Explanation.Values ofPlaintext(byte[] input, Source source, @Nullable RuleSearch rules) {

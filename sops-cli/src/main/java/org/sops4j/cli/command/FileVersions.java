@@ -61,7 +61,7 @@ record FileVersions(Format format, byte @Nullable [] base, byte[] ours, byte[] t
     } catch (SopsException e) {
       boolean isPlain = e.code() == ErrorCode.NOT_ENCRYPTED;
       throw Failure.exit(
-          MergeReport.NOT_MERGED, which + (isPlain ? " is not encrypted" : ": " + e.getMessage()));
+          MergeReport.NOT_MERGED, which + (isPlain ? " is not encrypted" : ": " + e.reason()));
     }
   }
 }

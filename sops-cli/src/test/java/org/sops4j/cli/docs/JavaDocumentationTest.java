@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ class JavaDocumentationTest {
       import java.util.*;
       import org.sops4j.*;
       import org.sops4j.age.*;
+      import org.sops4j.check.*;
       import org.sops4j.error.*;
       import org.sops4j.metadata.*;
       import org.sops4j.pgp.*;
@@ -45,13 +47,20 @@ class JavaDocumentationTest {
       import org.sops4j.tree.Format;
       """;
 
+  /** Pages of modules that this one does not see; their own tests hold them against sources. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("jackson.md", "microprofile.md", "spring-boot.md");
+
   @TempDir Path folder;
 
   @TestFactory
   Stream<DynamicTest> everyPageCompilesAndRuns() throws IOException {
     List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
     try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-      docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+      docs.filter(page -> page.toString().endsWith(".md"))
+          .filter(page -> !ELSEWHERE.contains(page.getFileName().toString()))
+          .sorted()
+          .forEach(pages::add);
     }
     List<DynamicTest> tests = new ArrayList<>();
     for (Path page : pages) {
