@@ -131,6 +131,21 @@ public final class Sops extends SopsRules {
   }
 
   /**
+   * Merges two versions of a document, as {@link DocumentMerge} says.
+   *
+   * @param base the version that both were made of
+   * @param ours the version whose place the result takes
+   * @param theirs the other version
+   * @return the result with its conflicts, to be closed
+   * @throws SopsException if one of them cannot be decrypted, its MAC is wrong, or a master key
+   *     cannot be used
+   */
+  public MergeResult merge(
+      EncryptedDocument base, EncryptedDocument ours, EncryptedDocument theirs) {
+    return DocumentMerge.with(this).merge(base, ours, theirs);
+  }
+
+  /**
    * Tells about an encrypted file what can be known without a key.
    *
    * <pre>{@code
