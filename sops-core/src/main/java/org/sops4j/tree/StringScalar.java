@@ -85,6 +85,41 @@ public final class StringScalar implements Scalar {
     return text != null ? text.isEmpty() : utf8().length == 0;
   }
 
+  /**
+   * Tells whether the text begins with another, without making characters of its bytes.
+   *
+   * @param prefix letters of ASCII
+   * @return whether it does
+   */
+  public boolean startsWith(String prefix) {
+    String known = text;
+    return known != null ? known.startsWith(prefix) : isAt(0, prefix);
+  }
+
+  /**
+   * Tells whether the text ends with another, without making characters of its bytes.
+   *
+   * @param suffix letters of ASCII
+   * @return whether it does
+   */
+  public boolean endsWith(String suffix) {
+    String known = text;
+    return known != null ? known.endsWith(suffix) : isAt(utf8().length - suffix.length(), suffix);
+  }
+
+  private boolean isAt(int offset, String ascii) {
+    byte[] bytes = utf8();
+    if (offset < 0 || bytes.length - offset < ascii.length()) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (bytes[offset + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public NodeKind kind() {
     return NodeKind.STRING;

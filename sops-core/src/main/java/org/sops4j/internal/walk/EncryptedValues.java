@@ -54,7 +54,7 @@ public final class EncryptedValues {
       collections.add(value);
     }
     return value instanceof StringScalar text
-        && TreeDecryptor.looksEncrypted(text.text())
+        && TreeDecryptor.looksEncrypted(text)
         && !TreeDecryptor.isComment(text);
   }
 }

@@ -88,11 +88,11 @@ public final class SelectionTrace implements LeafVisitor {
   }
 
   private static State state(Node leaf) {
-    String text = null;
+    StringScalar text = null;
     if (leaf instanceof Comment comment) {
-      text = comment.text();
+      text = StringScalar.of(comment.text());
     } else if (leaf instanceof StringScalar string) {
-      text = string.text();
+      text = string;
     }
     if (text == null) {
       return State.CLEAR;

@@ -131,12 +131,12 @@ public final class TreeDecryptor implements LeafVisitor {
   public static boolean isComment(Node element) {
     return element instanceof Comment
         || (element instanceof StringScalar text
-            && text.text().endsWith(COMMENT_TYPE)
-            && looksEncrypted(text.text()));
+            && text.endsWith(COMMENT_TYPE)
+            && looksEncrypted(text));
   }
 
   /** Tells whether a text begins as encrypted values do; whether it is one, only the key tells. */
-  static boolean looksEncrypted(String text) {
+  static boolean looksEncrypted(StringScalar text) {
     return text.startsWith("ENC[");
   }
 }
