@@ -111,9 +111,8 @@ class MergeLawTest {
     EncryptedDocument other = change(base, new Random(seed + 1));
     try (MergeResult merged = DocumentMerge.with(later).merge(base, one, other)) {
       byte[] file = merged.document(MergeSide.OURS).toBytes();
-      List<Branch> content = sops.decrypt(file, format).branches();
       byte[] fresh = encrypt(merged.content(MergeSide.OURS).branches(), format).toBytes();
-      assertThat(content).isEqualTo(sops.decrypt(fresh, format).branches());
+      assertThat(clear(file, format)).isEqualTo(clear(fresh, format));
 
       List<String> known = ciphertexts(one.toBytes());
       known.addAll(ciphertexts(other.toBytes()));
@@ -121,6 +120,14 @@ class MergeLawTest {
       unknown.removeAll(known);
       assertThat(Set.copyOf(unknown)).hasSizeLessThanOrEqualTo(1); // the MAC
     }
+  }
+
+  /**
+   * What a file has. A comment that the format of YAML puts elsewhere when it is written, such as
+   * behind a key with a question mark, cannot be decrypted there, whoever wrote it.
+   */
+  private String clear(byte[] file, Format format) {
+    return text(sops.decrypt(file, format).toBytes()).replaceAll("#ENC\\[[^\\]]*\\]", "#lost");
   }
 
   private void assertMerged(
@@ -174,8 +181,11 @@ class MergeLawTest {
       if (choice == 1 && !item.isComment()) {
         Node value = value(random); // INI files have nothing but mappings at the top
         boolean nested = item.value() instanceof Branch;
-        items.add(
-            Item.of("new" + random.nextInt(20), nested ? Branch.of(Item.of("k", value)) : value));
+        Item added =
+            Item.of("new" + random.nextInt(20), nested ? Branch.of(Item.of("k", value)) : value);
+        if (items.stream().noneMatch(one -> one.key().equals(added.key()))) {
+          items.add(added); // a file has no key twice
+        }
       }
       items.add(item.isComment() ? item : new Item(item.key(), change(item.value(), random)));
     }
