@@ -20,6 +20,7 @@ final class Stage {
           "org.sops4j.cli.Main",
           "org.sops4j.Sops",
           "org.sops4j.age.AgeKeySource",
+          "org.sops4j.pgp.PgpKeySourceProvider",
           "org.bouncycastle.crypto.Digest",
           "com.google.re2j.Pattern");
 
