@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sops4j.internal.merge.MetadataMerge;
 import org.sops4j.metadata.EncryptionScope;
 import org.sops4j.metadata.KeyGroup;
 import org.sops4j.metadata.KeyRef;
@@ -75,12 +76,12 @@ public record SettingsDifference(
       EncryptedDocument document, EncryptionSettings settings) {
     SopsMetadata now = document.metadata();
     SopsMetadata then = wanted(now, settings, document.format());
-    KeyChanges keys = KeyChanges.of(now, refs(then));
+    KeyChanges keys = KeyChanges.of(now, MetadataMerge.refs(then));
     boolean isReordered = keys.differences().stream().allMatch(SettingsDifference::isEmpty);
     boolean isBinary = document.format() == Format.BINARY;
     return new SettingsDifference(
         keys.differences(),
-        isReordered && !refs(then).equals(refs(now)),
+        isReordered && !MetadataMerge.refs(then).equals(MetadataMerge.refs(now)),
         now.shamirThreshold(),
         then.shamirThreshold(),
         isBinary ? then.scope() : now.scope(),
@@ -152,15 +153,5 @@ public record SettingsDifference(
     }
     keys.sort(Comparator.comparing(key -> key.ref().type()));
     return new KeyGroup(keys);
-  }
-
-  private static List<List<KeyRef>> refs(SopsMetadata metadata) {
-    List<List<KeyRef>> groups = new ArrayList<>();
-    for (KeyGroup group : metadata.groups()) {
-      List<KeyRef> refs = new ArrayList<>();
-      group.keys().forEach(key -> refs.add(key.ref()));
-      groups.add(refs);
-    }
-    return groups;
   }
 }

@@ -3,40 +3,43 @@ package org.sops4j.cli.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.sops4j.check.Finding;
+import org.sops4j.cli.text.JsonObject;
+import org.sops4j.tree.Utf8;
 
 /** The report for scripts. */
 final class JsonReport {
   private JsonReport() {}
 
   static String print(CheckResult result) {
-    List<JsonTree> findings = new ArrayList<>();
+    List<JsonObject> findings = new ArrayList<>();
     for (Finding finding : result.findings()) {
       findings.add(finding(finding));
     }
-    List<JsonTree> problems = new ArrayList<>();
+    List<JsonObject> problems = new ArrayList<>();
     for (CheckResult.Problem problem : result.problems()) {
-      problems.add(new JsonTree().with("file", problem.file()).with("message", problem.text()));
+      problems.add(new JsonObject().put("file", problem.file()).put("message", problem.text()));
     }
-    return new JsonTree()
-        .with("files", result.files().size())
-        .with("encrypted", result.encrypted())
-        .with("findings", findings)
-        .with("problems", problems)
-        .print();
+    JsonObject report =
+        new JsonObject()
+            .put("files", result.files().size())
+            .put("encrypted", result.encrypted())
+            .putObjects("findings", findings)
+            .putObjects("problems", problems);
+    return Utf8.decode(report.toBytes(JsonObject.TABS));
   }
 
-  private static JsonTree finding(Finding finding) {
-    JsonTree tree =
-        new JsonTree()
-            .with("kind", finding.kind().id())
-            .with("severity", CheckResult.word(finding))
-            .with("file", finding.file());
+  private static JsonObject finding(Finding finding) {
+    JsonObject tree =
+        new JsonObject()
+            .put("kind", finding.kind().id())
+            .put("severity", CheckResult.word(finding))
+            .put("file", finding.file());
     if (finding.line() > 0) {
-      tree.with("line", finding.line());
+      tree.put("line", finding.line());
     }
     if (finding.path() != null) {
-      tree.with("path", finding.path().toString());
+      tree.put("path", finding.path().toString());
     }
-    return tree.with("message", finding.message()).with("advice", finding.advice());
+    return tree.put("message", finding.message()).put("advice", finding.advice());
   }
 }

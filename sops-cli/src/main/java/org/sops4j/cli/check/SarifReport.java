@@ -7,6 +7,8 @@ import java.util.Locale;
 import org.sops4j.check.Finding;
 import org.sops4j.check.FindingKind;
 import org.sops4j.check.Severity;
+import org.sops4j.cli.text.JsonObject;
+import org.sops4j.tree.Utf8;
 
 /** The report for code scanning: SARIF 2.1.0, with all kinds as rules whether found or not. */
 final class SarifReport {
@@ -18,28 +20,29 @@ final class SarifReport {
   private SarifReport() {}
 
   static String print(CheckResult result) {
-    JsonTree driver = new JsonTree().with("name", "sops4j").with("rules", rules());
-    JsonTree run =
-        new JsonTree()
-            .with("tool", new JsonTree().with("driver", driver))
-            .with("invocations", List.of(invocation(result)))
-            .with("columnKind", "utf16CodeUnits")
-            .with("results", results(result));
-    return new JsonTree()
-        .with("$schema", SCHEMA)
-        .with("version", "2.1.0")
-        .with("runs", List.of(run))
-        .print();
+    JsonObject driver = new JsonObject().put("name", "sops4j").putObjects("rules", rules());
+    JsonObject run =
+        new JsonObject()
+            .put("tool", new JsonObject().put("driver", driver))
+            .putObjects("invocations", List.of(invocation(result)))
+            .put("columnKind", "utf16CodeUnits")
+            .putObjects("results", results(result));
+    JsonObject report =
+        new JsonObject()
+            .put("$schema", SCHEMA)
+            .put("version", "2.1.0")
+            .putObjects("runs", List.of(run));
+    return Utf8.decode(report.toBytes(JsonObject.TABS));
   }
 
-  private static List<JsonTree> rules() {
-    List<JsonTree> rules = new ArrayList<>();
+  private static List<JsonObject> rules() {
+    List<JsonObject> rules = new ArrayList<>();
     for (FindingKind kind : RULES) {
       rules.add(
-          new JsonTree()
-              .with("id", kind.id())
-              .with("shortDescription", text(kind.title()))
-              .with("defaultConfiguration", new JsonTree().with("level", level(kind))));
+          new JsonObject()
+              .put("id", kind.id())
+              .put("shortDescription", text(kind.title()))
+              .put("defaultConfiguration", new JsonObject().put("level", level(kind))));
     }
     return rules;
   }
@@ -48,56 +51,56 @@ final class SarifReport {
     return kind.severity() == Severity.ERROR ? "error" : "warning";
   }
 
-  private static JsonTree text(String text) {
-    return new JsonTree().with("text", text);
+  private static JsonObject text(String text) {
+    return new JsonObject().put("text", text);
   }
 
-  private static JsonTree invocation(CheckResult result) {
-    List<JsonTree> notes = new ArrayList<>();
+  private static JsonObject invocation(CheckResult result) {
+    List<JsonObject> notes = new ArrayList<>();
     for (CheckResult.Problem problem : result.problems()) {
       notes.add(
-          new JsonTree()
-              .with("level", "error")
-              .with("message", text(problem.file() + ": " + problem.text())));
+          new JsonObject()
+              .put("level", "error")
+              .put("message", text(problem.file() + ": " + problem.text())));
     }
-    return new JsonTree()
-        .with("executionSuccessful", notes.isEmpty())
-        .with("toolExecutionNotifications", notes);
+    return new JsonObject()
+        .put("executionSuccessful", notes.isEmpty())
+        .putObjects("toolExecutionNotifications", notes);
   }
 
-  private static List<JsonTree> results(CheckResult result) {
-    List<JsonTree> results = new ArrayList<>();
+  private static List<JsonObject> results(CheckResult result) {
+    List<JsonObject> results = new ArrayList<>();
     for (Finding finding : result.findings()) {
       results.add(
-          new JsonTree()
-              .with("ruleId", finding.kind().id())
-              .with("ruleIndex", RULES.indexOf(finding.kind()))
-              .with("level", level(finding.kind()))
-              .with("message", text(finding.message() + ". " + finding.advice() + "."))
-              .with("locations", List.of(location(finding)))
-              .with("partialFingerprints", fingerprint(finding)));
+          new JsonObject()
+              .put("ruleId", finding.kind().id())
+              .put("ruleIndex", RULES.indexOf(finding.kind()))
+              .put("level", level(finding.kind()))
+              .put("message", text(finding.message() + ". " + finding.advice() + "."))
+              .putObjects("locations", List.of(location(finding)))
+              .put("partialFingerprints", fingerprint(finding)));
     }
     return results;
   }
 
-  private static JsonTree location(Finding finding) {
-    JsonTree place =
-        new JsonTree()
-            .with("artifactLocation", new JsonTree().with("uri", uri(finding.file())))
-            .with("region", new JsonTree().with("startLine", Math.max(1, finding.line())));
-    JsonTree location = new JsonTree().with("physicalLocation", place);
+  private static JsonObject location(Finding finding) {
+    JsonObject place =
+        new JsonObject()
+            .put("artifactLocation", new JsonObject().put("uri", uri(finding.file())))
+            .put("region", new JsonObject().put("startLine", Math.max(1, finding.line())));
+    JsonObject location = new JsonObject().put("physicalLocation", place);
     if (finding.path() != null) {
-      JsonTree name = new JsonTree().with("fullyQualifiedName", finding.path().toString());
-      location.with("logicalLocations", List.of(name));
+      JsonObject name = new JsonObject().put("fullyQualifiedName", finding.path().toString());
+      location.putObjects("logicalLocations", List.of(name));
     }
     return location;
   }
 
   /** What stays the same when lines move, so that a finding is known again. */
-  private static JsonTree fingerprint(Finding finding) {
+  private static JsonObject fingerprint(Finding finding) {
     String path = finding.path() == null ? "" : finding.path().toString();
-    return new JsonTree()
-        .with("sops4j/v1", finding.kind().id() + ":" + finding.file() + ":" + path);
+    return new JsonObject()
+        .put("sops4j/v1", finding.kind().id() + ":" + finding.file() + ":" + path);
   }
 
   /** A relative reference; other bytes than those of plain names are escaped. */

@@ -42,10 +42,7 @@ final class GitFilterCommand implements Command {
 
   @Override
   public FlagSet flags() {
-    return FlagSet.of(
-        List.of(SharedFlags.DECRYPTION_ORDER),
-        SharedFlags.keyServices(),
-        List.of(SharedFlags.HELP));
+    return SharedFlags.opening();
   }
 
   @Override

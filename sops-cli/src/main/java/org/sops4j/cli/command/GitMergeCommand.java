@@ -49,10 +49,7 @@ final class GitMergeCommand implements Command {
 
   @Override
   public FlagSet flags() {
-    return FlagSet.of(
-        List.of(SharedFlags.DECRYPTION_ORDER),
-        SharedFlags.keyServices(),
-        List.of(SharedFlags.HELP));
+    return SharedFlags.opening();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sops4j.cli.args.Flag;
+import org.sops4j.cli.args.FlagSet;
 import org.sops4j.cli.args.ParsedFlags;
 import org.sops4j.metadata.KeyType;
 
@@ -48,6 +49,11 @@ final class SharedFlags {
       Flag.text("write the results into a tree of folders below this one", "output-dir");
 
   private SharedFlags() {}
+
+  /** All flags of a command that only has to open files. */
+  static FlagSet opening() {
+    return FlagSet.of(List.of(DECRYPTION_ORDER), keyServices(), List.of(HELP));
+  }
 
   /** KS: where data keys are encrypted and decrypted. */
   static List<Flag> keyServices() {

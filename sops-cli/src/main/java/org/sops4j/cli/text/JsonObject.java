@@ -14,6 +14,9 @@ import org.sops4j.tree.StringScalar;
 
 /** A report for programs, which the library writes as it writes any JSON document. */
 public final class JsonObject {
+  /** The indentation by one tab a level. */
+  public static final int TABS = -1;
+
   private static final int INDENT = 2;
 
   private final List<Item> items = new ArrayList<>();
@@ -110,6 +113,16 @@ public final class JsonObject {
    * @return UTF-8, with a line feed at the end
    */
   public byte[] toBytes() {
-    return DecryptedDocument.of(Format.JSON, List.of(node())).toBytes(Format.JSON, INDENT);
+    return toBytes(INDENT);
+  }
+
+  /**
+   * Writes the object.
+   *
+   * @param indent how many blanks a level, or {@link #TABS}
+   * @return UTF-8, with a line feed at the end
+   */
+  public byte[] toBytes(int indent) {
+    return DecryptedDocument.of(Format.JSON, List.of(node())).toBytes(Format.JSON, indent);
   }
 }
